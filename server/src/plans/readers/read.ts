@@ -1,0 +1,39 @@
+import type { ReadingRefusal } from '@yingshang/core/plans/reading.zh'
+import type { SourceDocument } from '@yingshang/core/plans/source'
+import { detect } from './detect.ts'
+import { limits } from './limits.ts'
+import { Unreadable } from './refused.ts'
+
+export type Reading = { readonly source: SourceDocument } | { readonly refusal: ReadingRefusal }
+
+/** What a refusal for size says; both figures in whole megabytes. */
+export function tooLarge(bytes: number): ReadingRefusal {
+  const megabyte = 1024 * 1024
+  return {
+    code: 'plan.file-too-large',
+    facts: { megabytes: Math.ceil(bytes / megabyte), limitMegabytes: limits.fileBytes / megabyte },
+  }
+}
+
+/**
+ * Turns the bytes of a file into a document, or says why not. Runs in the calling thread: for files of strangers use
+ * `readInWorker`, which bounds time and memory. Each reader is loaded only when its format turns up.
+ */
+export async function readDocument(bytes: Uint8Array): Promise<Reading> {
+  if (bytes.length > limits.fileBytes) return { refusal: tooLarge(bytes.length) }
+  const found = detect(bytes)
+  if ('refused' in found) return { refusal: { code: found.refused } }
+  try {
+    switch (found.container) {
+      case 'text':
+        return { source: (await import('./text.ts')).readText(bytes) }
+      case 'zip':
+      case 'ole':
+      case 'pdf':
+        return { refusal: { code: 'plan.format-unknown' } }
+    }
+  } catch (error) {
+    if (error instanceof Unreadable) return { refusal: error.refusal }
+    throw error
+  }
+}
