@@ -1,0 +1,55 @@
+import { join } from 'node:path'
+import pg from 'pg'
+import type { Config } from '../config.ts'
+import { launchEmbedded, type EmbeddedPostgres } from '../embedded/launch.ts'
+import type { Keys } from '../keys.ts'
+import type { DatabaseUrls } from './pools.ts'
+import { databaseSql, privateDatabaseSql, roleNames, rolesSql } from './roles.ts'
+
+export interface BroughtUp {
+  readonly urls: DatabaseUrls
+  readonly embedded: EmbeddedPostgres | undefined
+}
+
+/** Starts the embedded PostgreSQL (or takes the given URLs) and makes logins and database when they are missing. */
+export async function bringUpDatabase(config: Config, keys: Keys, log: (line: string) => void): Promise<BroughtUp> {
+  if (config.urls) return { urls: config.urls, embedded: undefined }
+  const embedded = await launchEmbedded({
+    folder: join(config.dataFolder, 'database'),
+    superuserPassword: keys.superuserPassword,
+    log,
+  })
+  await makeLoginsAndDatabase(embedded, keys, 'yingshang')
+  return { urls: urlsOf(embedded, keys, 'yingshang'), embedded }
+}
+
+export function urlsOf(embedded: EmbeddedPostgres, keys: Keys, database: string): DatabaseUrls {
+  return {
+    owner: embedded.url(roleNames.owner, keys.ownerPassword, database),
+    app: embedded.url(roleNames.app, keys.appPassword, database),
+    vault: embedded.url(roleNames.vault, keys.vaultPassword, database),
+  }
+}
+
+export async function makeLoginsAndDatabase(embedded: EmbeddedPostgres, keys: Keys, database: string): Promise<void> {
+  const client = new pg.Client({ connectionString: embedded.url('postgres', keys.superuserPassword, 'postgres') })
+  await client.connect()
+  try {
+    const known = await client.query('select 1 from pg_roles where rolname = $1', [roleNames.owner])
+    if (known.rowCount === 0) {
+      const passwords = { owner: keys.ownerPassword, app: keys.appPassword, vault: keys.vaultPassword }
+      for (const sql of rolesSql(passwords)) await client.query(sql)
+    }
+    const made = await client.query('select 1 from pg_database where datname = $1', [database])
+    if (made.rowCount === 0) for (const sql of databaseSql(database)) await client.query(sql)
+  } finally {
+    await client.end()
+  }
+  const owner = new pg.Client({ connectionString: embedded.url(roleNames.owner, keys.ownerPassword, database) })
+  await owner.connect()
+  try {
+    for (const sql of privateDatabaseSql(database)) await owner.query(sql)
+  } finally {
+    await owner.end()
+  }
+}

@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import pg from 'pg'
+
+export const migrationsFolder = fileURLToPath(new URL('../../../migrations/', import.meta.url))
+
+export interface Migration {
+  readonly number: number
+  readonly name: string
+  readonly sql: string
+  readonly checksum: string
+}
+
+/** The numbered files, in order. Throws when a number is missing or doubled: forward only, no gaps. */
+export function readMigrations(folder = migrationsFolder): Migration[] {
+  const files = readdirSync(folder)
+    .filter((name) => name.endsWith('.sql'))
+    .sort()
+  return files.map((file, index) => {
+    const match = /^(\d{4})_([a-z0-9_]+)\.sql$/.exec(file)
+    if (!match || Number(match[1]) !== index + 1) throw new Error(`migration file out of order: ${file}`)
+    const sql = readFileSync(`${folder}/${file}`, 'utf8')
+    return { number: index + 1, name: match[2]!, sql, checksum: createHash('sha256').update(sql).digest('hex') }
+  })
+}
+
+/**
+ * Brings the database to the newest migration under an advisory lock, each file in its own transaction. A file that was
+ * changed after it ran is refused: old migrations are history. Returns how many ran.
+ */
+export async function migrate(ownerUrl: string, migrations = readMigrations()): Promise<number> {
+  const client = new pg.Client({ connectionString: ownerUrl })
+  await client.connect()
+  try {
+    await client.query('select pg_advisory_lock(763201)')
+    await client.query(
+      `create schema if not exists history;
+       create table if not exists history.migration (
+         number int primary key, name text not null, checksum text not null, ran_at timestamptz not null default now())`,
+    )
+    const done = await client.query<{ number: number; checksum: string }>(
+      'select number, checksum from history.migration',
+    )
+    const known = new Map(done.rows.map((row) => [row.number, row.checksum]))
+    if (known.size > migrations.length) throw new Error('数据库比程序新：请使用更新的程序版本，或恢复到旧的备份')
+    let ran = 0
+    for (const migration of migrations) {
+      const checksum = known.get(migration.number)
+      if (checksum === migration.checksum) continue
+      if (checksum !== undefined)
+        throw new Error(`数据库迁移 ${migration.number} 与已执行的内容不同，程序文件可能被改动`)
+      await client.query('begin')
+      await client.query(migration.sql)
+      await client.query('insert into history.migration (number, name, checksum) values ($1, $2, $3)', [
+        migration.number,
+        migration.name,
+        migration.checksum,
+      ])
+      await client.query('commit')
+      ran++
+    }
+    return ran
+  } finally {
+    await client.end()
+  }
+}

@@ -1,0 +1,75 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { PersonActor } from '@yingshang/core/kernel/actor'
+import type { RouteContract } from '@yingshang/core/kernel/route'
+import { z } from 'zod'
+import { newId } from '../ledger/record.ts'
+import { Failure, signedOut } from './failure.ts'
+
+/** What every handler gets: checked input, the signed-in person, the two clocks and the command id. */
+export interface Call<Contract extends RouteContract = RouteContract> {
+  readonly params: Infer<Contract['params']>
+  readonly query: Infer<Contract['query']>
+  readonly body: Infer<Contract['body']>
+  readonly actor: PersonActor
+  readonly businessDay: string
+  readonly now: number
+  /** Client-made for writes (`x-command-id`), so that a repeated request never acts twice. */
+  readonly commandId: string
+  readonly request: FastifyRequest
+  readonly reply: FastifyReply
+}
+
+type Infer<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined
+type ReplyOf<Contract extends RouteContract> = z.input<Contract['reply']>
+
+/**
+ * Serves a contract. Input is checked here and nowhere else; the handler returns the reply or throws a `Failure`.
+ * A handler that has sent a stream itself returns `undefined` and the contract's reply is `z.void()`.
+ */
+export function serve<Contract extends RouteContract<any, any, any, any>>(
+  app: FastifyInstance,
+  contract: Contract,
+  handler: (call: Call<Contract>) => Promise<ReplyOf<Contract>> | ReplyOf<Contract>,
+): void {
+  app.route({
+    method: contract.method,
+    url: contract.path,
+    handler: async (request, reply) => {
+      const session = request.session
+      if (!session) throw signedOut()
+      const call: Call<Contract> = {
+        params: check(contract.params, request.params, 'params') as Call<Contract>['params'],
+        query: check(contract.query, request.query, 'query') as Call<Contract>['query'],
+        body: check(contract.body, request.body, 'body') as Call<Contract>['body'],
+        actor: session.actor,
+        businessDay: session.businessDay,
+        now: session.now,
+        commandId: commandId(request, session.now),
+        request,
+        reply,
+      }
+      const answer = await handler(call)
+      return reply.sent ? reply : reply.send(answer ?? null)
+    },
+  })
+}
+
+function check(schema: z.ZodType | undefined, value: unknown, where: string): unknown {
+  if (!schema) return undefined
+  const result = schema.safeParse(value ?? {})
+  if (result.success) return result.data
+  throw new Failure(
+    400,
+    { code: 'input.invalid' },
+    result.error.issues.map((issue) => ({ path: [where, ...issue.path].join('.'), message: issue.message })),
+  )
+}
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+
+function commandId(request: FastifyRequest, now: number): string {
+  const given = request.headers['x-command-id']
+  if (given === undefined) return newId(now)
+  if (typeof given === 'string' && uuid.test(given)) return given
+  throw new Failure(400, { code: 'input.command-id' })
+}

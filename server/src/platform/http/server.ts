@@ -1,0 +1,104 @@
+import { randomBytes, randomInt } from 'node:crypto'
+import cookie from '@fastify/cookie'
+import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import type { Problem } from '@yingshang/core/kernel/problem'
+import type { Log } from '../log.ts'
+import { Failure } from './failure.ts'
+
+export interface HttpOptions {
+  readonly log: Log
+  readonly https?: { readonly key: string; readonly cert: string }
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Nonce of this page's scripts and style elements. */
+    nonce: string
+  }
+}
+
+/** The HTTP server with what every route needs: cookies, security headers, one failure format, request ids. */
+export async function makeHttp(options: HttpOptions): Promise<FastifyInstance> {
+  const common = { trustProxy: false, bodyLimit: 1_048_576, genReqId: () => randomBytes(8).toString('hex') }
+  const app = (options.https
+    ? Fastify({ ...common, https: options.https })
+    : Fastify(common)) as unknown as FastifyInstance
+  await app.register(cookie)
+  app.decorateRequest('nonce', '')
+  app.addHook('onRequest', async (request, reply) => {
+    request.nonce = randomBytes(16).toString('base64')
+    securityHeaders(request, reply, options.https !== undefined)
+    refuseForeignWrites(request)
+  })
+  app.addHook('onResponse', async (request, reply) => {
+    options.log.request(request, reply)
+  })
+  app.setErrorHandler((error: FastifyError | Failure, request, reply) =>
+    answerFailure(error, request, reply, options.log),
+  )
+  app.setNotFoundHandler((_request, reply) => {
+    void reply.code(404).type('application/problem+json').send(problem(404, 'page.not-found'))
+  })
+  return app
+}
+
+function securityHeaders(request: FastifyRequest, reply: FastifyReply, https: boolean): void {
+  reply.headers({
+    'content-security-policy': [
+      "default-src 'none'",
+      "connect-src 'self'",
+      `script-src 'self' 'nonce-${request.nonce}'`,
+      `style-src-elem 'self' 'nonce-${request.nonce}'`,
+      "style-src-attr 'unsafe-inline'",
+      "img-src 'self' data: blob:",
+      "font-src 'self'",
+      "form-action 'self'",
+      "frame-ancestors 'none'",
+      "base-uri 'none'",
+      "manifest-src 'self'",
+    ].join('; '),
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+    'permissions-policy': 'camera=(), microphone=(), geolocation=()',
+    'cache-control': 'no-store',
+  })
+  if (https) reply.header('strict-transport-security', 'max-age=31536000')
+}
+
+/** A write must come from our own pages: browsers send Origin with every POST; a foreign one is refused. */
+function refuseForeignWrites(request: FastifyRequest): void {
+  if (request.method === 'GET' || request.method === 'HEAD') return
+  const origin = request.headers.origin
+  if (origin === undefined) return
+  let host: string
+  try {
+    host = new URL(origin).host
+  } catch {
+    throw new Failure(403, { code: 'access.foreign-origin' })
+  }
+  if (host !== request.headers.host) throw new Failure(403, { code: 'access.foreign-origin' })
+}
+
+function answerFailure(error: FastifyError | Failure, request: FastifyRequest, reply: FastifyReply, log: Log): void {
+  const send = (body: Problem) => void reply.code(body.status).type('application/problem+json').send(body)
+  if (error instanceof Failure) {
+    send(
+      problem(error.status, error.refusal.code, {
+        facts: error.refusal.facts,
+        fields: error.fields && [...error.fields],
+      }),
+    )
+    return
+  }
+  if (error.statusCode === 413) return send(problem(413, 'input.too-large'))
+  if (error.statusCode !== undefined && error.statusCode < 500) return send(problem(error.statusCode, 'input.invalid'))
+  const incident = String(randomInt(100_000, 1_000_000))
+  log.incident(incident, request.id, error)
+  send(problem(500, 'server.fault', { incident }))
+}
+
+export function problem(status: number, code: string, more: Partial<Problem> = {}): Problem {
+  return { type: 'about:blank', status, title: code, code, ...more }
+}

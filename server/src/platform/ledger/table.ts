@@ -1,0 +1,32 @@
+/**
+ * How one kind of thing is kept: a table with `id, version, head, state` and columns promoted from the state for
+ * queries and constraints. `row` computes those columns; they never hold anything the state does not say.
+ */
+export interface Table<State = any> {
+  /** Qualified name, e.g. `app.assignment`. */
+  readonly name: string
+  /** Stream kind in the ledger, the glossary's word. */
+  readonly stream: string
+  /** Promoted columns, in any order; `id, version, head, state` are added. */
+  readonly columns: readonly string[]
+  row(state: State): Record<string, unknown>
+  readonly eventVersion?: number
+}
+
+/** One thing's step from `version` (0 = new) over `events` to `state`. */
+export interface Change<State = any> {
+  readonly table: Table<State>
+  readonly id: string
+  readonly version: number
+  /** Hex hash of the stream's last entry; empty for a new stream. */
+  readonly head: string
+  readonly state: State
+  readonly events: readonly ({ readonly type: string } & object)[]
+}
+
+export interface Loaded<State> {
+  readonly id: string
+  readonly version: number
+  readonly head: string
+  readonly state: State
+}

@@ -1,0 +1,68 @@
+import type { FastifyInstance } from 'fastify'
+import { signInLinks } from './platform/auth/sign-in-link.ts'
+import { readInstallation, systemClock, type Clock, type Installation } from './platform/clock.ts'
+import type { Config } from './platform/config.ts'
+import { bringUpDatabase } from './platform/database/bring-up.ts'
+import { migrate } from './platform/database/migrate.ts'
+import { openDatabases } from './platform/database/pools.ts'
+import { serveDesk } from './platform/http/desk-files.ts'
+import { makeHttp } from './platform/http/server.ts'
+import { readSessions } from './platform/http/session.ts'
+import { readOrMakeKeys } from './platform/keys.ts'
+import { makeLog, type Log } from './platform/log.ts'
+import type { Services } from './platform/services.ts'
+import { stampInstallation } from './platform/stamp.ts'
+import { publicPages } from './plans/pages.ts'
+import { unitRoutes } from './units/routes.ts'
+
+export interface Product {
+  readonly url: string
+  readonly services: Services
+  readonly http: FastifyInstance
+  stop(): Promise<void>
+}
+
+export interface StartOptions {
+  readonly clock?: Clock
+  readonly log?: Log
+  /** Called once on a new, empty trial installation, with the owner's rights of the program. */
+  readonly prepare?: (services: Services) => Promise<void>
+}
+
+/** Database, migrations, stamp, capabilities, HTTP: the whole product, in the order it comes up. */
+export async function startProduct(config: Config, options: StartOptions = {}): Promise<Product> {
+  const clock = options.clock ?? systemClock
+  const log = options.log ?? makeLog((line) => process.stdout.write(`${line}\n`), clock.now)
+  const keys = readOrMakeKeys(config.dataFolder)
+  const { urls, embedded } = await bringUpDatabase(config, keys, (line) => log.line('database', { line }))
+  await migrate(urls.owner)
+  const databases = openDatabases(urls, (message) => log.line('database', { message }))
+  const fresh = await stampInstallation(databases.owner, config.mode, clock)
+  const installation = (await readInstallation(databases.app)) as Installation
+  const services: Services = { config, keys, databases, clock, log, installation }
+  if (fresh && options.prepare) await options.prepare(services)
+
+  const http = await makeHttp({ log })
+  readSessions(http, databases.app, clock)
+  wire(http, services)
+  await serveDesk(http)
+  await http.listen({ host: config.host, port: config.port })
+  const address = http.server.address() as { port: number }
+  return {
+    url: `${config.tls ? 'https' : 'http'}://${config.names[0] ?? 'localhost'}:${address.port}`,
+    services,
+    http,
+    async stop() {
+      await http.close()
+      await databases.close()
+      await embedded?.stop()
+    },
+  }
+}
+
+function wire(http: FastifyInstance, services: Services): void {
+  http.get('/healthz', async () => ({ ok: true }))
+  signInLinks(http, services)
+  publicPages(http, services)
+  unitRoutes(http, services)
+}

@@ -1,0 +1,45 @@
+import { randomBytes } from 'node:crypto'
+import pg from 'pg'
+import { inject } from 'vitest'
+import { openDatabases, type Databases, type DatabaseUrls } from '../src/platform/database/pools.ts'
+import { roleNames } from '../src/platform/database/roles.ts'
+import { readOrMakeKeys } from '../src/platform/keys.ts'
+
+export interface TestDatabase {
+  readonly databases: Databases
+  readonly urls: DatabaseUrls
+  readonly name: string
+  drop(): Promise<void>
+}
+
+/** A fresh clone of the migrated template with all three logins. Call `drop` in `afterAll`. */
+export async function cloneDatabase(): Promise<TestDatabase> {
+  const cluster = inject('cluster')
+  const keys = readOrMakeKeys(cluster.keysFolder)
+  const name = `test_${randomBytes(8).toString('hex')}`
+  const admin = new pg.Client({ connectionString: cluster.superuserUrl })
+  await admin.connect()
+  await admin.query(`create database ${name} template ${cluster.template} owner ${roleNames.owner}`)
+  await admin.query(`grant connect on database ${name} to ${roleNames.app}, ${roleNames.vault}`)
+  await admin.end()
+  const url = (user: string, password: string) =>
+    `postgresql://${user}:${password}@localhost/${name}?host=${encodeURIComponent(cluster.host)}`
+  const urls = {
+    owner: url(roleNames.owner, keys.ownerPassword),
+    app: url(roleNames.app, keys.appPassword),
+    vault: url(roleNames.vault, keys.vaultPassword),
+  }
+  const databases = openDatabases(urls, () => {}, 20)
+  return {
+    databases,
+    urls,
+    name,
+    async drop() {
+      await databases.close()
+      const again = new pg.Client({ connectionString: cluster.superuserUrl })
+      await again.connect()
+      await again.query(`drop database if exists ${name} with (force)`)
+      await again.end()
+    },
+  }
+}
