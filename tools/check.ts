@@ -8,6 +8,7 @@ const parts: [string, string[]][] = [
   ['tsc', ['-p', 'core/tsconfig.test.json']],
   ['tsc', ['-p', 'server/tsconfig.json']],
   ['tsc', ['-p', 'web/tsconfig.json']],
+  ['tsc', ['-p', 'e2e/tsconfig.json']],
   ['oxlint', ['--config', '.oxlintrc.json', 'core', 'server', 'web', 'tools', 'e2e', 'bench']],
 ]
 let failed = 0

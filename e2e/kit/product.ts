@@ -1,0 +1,92 @@
+import type { Role } from '@yingshang/core/kernel/actor'
+import { spawn, type ChildProcess } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+/** One one-time link as the trial prints it: who it signs in, and the address to open. */
+export interface SignInLink {
+  readonly role: Role
+  /** Short name of the unit the person belongs to, for instance 县营商办. */
+  readonly unit: string
+  readonly link: string
+}
+
+/** What the program tells the process that started it (over Node's IPC channel) once it answers requests. */
+export interface ReadyMessage {
+  readonly kind: 'ready'
+  /** Where it answers, without a trailing slash, for instance `http://127.0.0.1:41233`. */
+  readonly url: string
+  readonly links: readonly SignInLink[]
+}
+
+/** A running product with its own empty database, as the journeys see it. */
+export interface Product {
+  readonly url: string
+  readonly dataFolder: string
+  readonly links: readonly SignInLink[]
+  /** Everything the program has printed since its start: its log. */
+  printed(): string
+  /** Ends it the polite way and removes its data. */
+  stop(): Promise<void>
+}
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const patience = 120_000
+
+/**
+ * Starts `npm start` as a newcomer would, on an empty data folder and a free port.
+ * @param extra further arguments, for instance `--demo`
+ * Throws with the program's own output when it ends, or says nothing, before it is ready.
+ */
+export async function startProduct(extra: readonly string[] = []): Promise<Product> {
+  const dataFolder = await mkdtemp(join(tmpdir(), 'yingshang-'))
+  const child = spawn(
+    process.execPath,
+    [join(root, 'server/src/main.ts'), 'trial', '--data', dataFolder, '--port', '0', ...extra],
+    { cwd: root, stdio: ['ignore', 'pipe', 'pipe', 'ipc'], env: { ...process.env, NODE_OPTIONS: '' } },
+  )
+  let output = ''
+  child.stdout?.setEncoding('utf8').on('data', (text: string) => (output += text))
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => (output += text))
+  const ready = await firstMessage(child, () => output)
+  return {
+    url: ready.url,
+    dataFolder,
+    links: ready.links,
+    printed: () => output,
+    async stop() {
+      await ended(child)
+      await rm(dataFolder, { recursive: true, force: true })
+    },
+  }
+}
+
+function firstMessage(child: ChildProcess, output: () => string): Promise<ReadyMessage> {
+  return new Promise((resolve, reject) => {
+    const fail = (why: string) => {
+      clearTimeout(timer)
+      child.kill('SIGKILL')
+      reject(new Error(`the product ${why}; it printed:\n${output()}`))
+    }
+    const timer = setTimeout(() => fail(`was not ready after ${patience / 1000} s`), patience)
+    child.once('exit', (code, signal) => fail(`ended (${code ?? signal}) before it was ready`))
+    child.once('error', (error) => fail(`could not be started: ${error.message}`))
+    child.on('message', (message) => {
+      if ((message as ReadyMessage).kind !== 'ready') return
+      clearTimeout(timer)
+      child.removeAllListeners('exit')
+      resolve(message as ReadyMessage)
+    })
+  })
+}
+
+async function ended(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  const gone = new Promise((resolve) => child.once('exit', resolve))
+  child.kill('SIGTERM')
+  const force = setTimeout(() => child.kill('SIGKILL'), 20_000)
+  await gone
+  clearTimeout(force)
+}
