@@ -46,6 +46,14 @@ export function addDays(iso: IsoDate, days: number): IsoDate {
   return isoDay(dayNumber(iso) + days)
 }
 
+/** The corresponding day of a later month, or that month's last day where it has none (民法典 202). `months` ≥ 0. */
+export function addMonths(iso: IsoDate, months: number): IsoDate {
+  const month = +iso.slice(0, 4) * 12 + +iso.slice(5, 7) - 1 + months
+  const last = lastDayOfMonth(Math.floor(month / 12), (month % 12) + 1)
+  const same = `${last.slice(0, 8)}${iso.slice(8, 10)}`
+  return same < last ? same : last
+}
+
 /** 1 = Monday … 7 = Sunday. */
 export function weekday(iso: IsoDate): number {
   return ((((dayNumber(iso) + 3) % 7) + 7) % 7) + 1
