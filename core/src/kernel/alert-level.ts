@@ -3,7 +3,10 @@ import { addDays, type IsoDate } from './dates.ts'
 import { dayOfIndex, indexOfDay } from './work-calendar-days.ts'
 import { countWorkingDays, type WorkCalendar } from './work-calendar.ts'
 
-/** The first day of each lamp: blueFrom ≤ yellowFrom ≤ due day < overdueFrom. Stored with the deadline, never recomputed. */
+/**
+ * The first day of each lamp, stored with the deadline: blueFrom ≤ yellowFrom ≤ overdueFrom, the day after the due day. A
+ * lamp that never comes on has the day of the next one.
+ */
 export interface AlertThresholds {
   readonly blueFrom: IsoDate
   readonly yellowFrom: IsoDate
@@ -50,18 +53,25 @@ function lampOnFrom(calendar: WorkCalendar, dayZero: IsoDate, dueOn: IsoDate, le
 }
 
 /** The lamp of a deadline on a day: three comparisons of dates (rule D-21). */
-export function alertLevelOn(thresholds: AlertThresholds, day: IsoDate): AlertLevel {
+export function alertLevelOn(record: { readonly thresholds: AlertThresholds }, day: IsoDate): AlertLevel {
+  const { thresholds } = record
   if (day >= thresholds.overdueFrom) return 'red'
   if (day >= thresholds.yellowFrom) return 'yellow'
   if (day >= thresholds.blueFrom) return 'blue'
   return 'normal'
 }
 
+/** Anything with a due day: a deadline record or a row of a table. */
+interface Due {
+  readonly dueOn: IsoDate
+}
+
 /**
  * Working days left on a day, the day itself not counted and the due day counted; 0 on the due day; negative after it
  * (-2: 已超 2 个工作日). On a rest day right after the due day it is 0 although the lamp is red: see `timeLeftOn`.
  */
-export function workingDaysLeft(calendar: WorkCalendar, dueOn: IsoDate, day: IsoDate): number {
+export function workingDaysLeft(calendar: WorkCalendar, record: Due, day: IsoDate): number {
+  const { dueOn } = record
   return day <= dueOn ? countWorkingDays(calendar, day, dueOn) : 0 - countWorkingDays(calendar, dueOn, day)
 }
 
@@ -75,9 +85,10 @@ export type TimeLeft =
   /** Past the due day with no working day since. */
   | { readonly kind: 'justOverdue' }
 
-export function timeLeftOn(calendar: WorkCalendar, dueOn: IsoDate, day: IsoDate): TimeLeft {
+export function timeLeftOn(calendar: WorkCalendar, record: Due, day: IsoDate): TimeLeft {
+  const { dueOn } = record
   if (day === dueOn) return { kind: 'dueToday' }
-  const days = workingDaysLeft(calendar, dueOn, day)
+  const days = workingDaysLeft(calendar, record, day)
   if (day < dueOn)
     return days > 0
       ? { kind: 'workingDaysLeft', days }

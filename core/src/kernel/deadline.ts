@@ -18,6 +18,12 @@ export interface StartEvent {
   readonly at?: string
 }
 
+/** One stretch of a period: 15 working days, then perhaps 15 more by an extension. */
+export interface PeriodLeg {
+  readonly days: number
+  readonly unit: PeriodUnit
+}
+
 /**
  * A deadline as a recorded fact that explains itself. It is superseded by another record, never updated; colours are
  * comparisons of its threshold days with the business day.
@@ -26,28 +32,32 @@ export interface DeadlineRecord {
   readonly ruleKey: string
   readonly ruleVersion: string
   readonly calendarVersion: string
-  /** The event that started the period, and its day. */
+  /** The event that started the clock, its day, and its time where one was given. */
   readonly startEvent: string
   readonly startOn: IsoDate
+  readonly startAt: string | null
   /** The day not counted: the day of the event, or the day it counts as received. */
   readonly dayZero: IsoDate
-  /** The period after day zero; null for a date that is given, not counted. */
-  readonly days: number | null
-  readonly unit: PeriodUnit | null
+  /** What is counted from day zero, one stretch after the other; empty for a date that is given, not counted. */
+  readonly legs: readonly PeriodLeg[]
   readonly dueOn: IsoDate
   /** The moment the last day ends: `24:00` or the close of business. */
   readonly dueTime: string
-  /** Working days of the whole current period, extensions included: what the percentages of the lamps go by. */
+  /** Working days of this period that were used up before a pause; 0 without one. */
+  readonly usedDays: number
+  /** Working days of the whole current period, extensions and `usedDays` included: the lamps' percentages go by it. */
   readonly countedDays: number
   readonly thresholds: AlertThresholds
   /** 暂定: a notice not yet published may still move it. */
   readonly provisional: boolean
 }
 
-/** The last day and everything that follows from it, for an event under a rule. */
+/** The settings of a deadline rule apart from its length. */
+type DeadlineSettings = Pick<DeadlineRule, 'key' | 'ruleVersion' | 'counting' | 'alert'>
+
+/** The last day and everything that follows from it, for an event under a rule. Throws `OutsideCalendar`. */
 export function computeDeadline(rule: DeadlineRule, event: StartEvent, calendar: WorkCalendar): DeadlineRecord {
-  const dayZero = receivedOn(rule.counting, event, calendar)
-  return record(rule, event, dayZero, endOfPeriod(rule, dayZero, calendar), calendar, 0)
+  return countedDeadline(rule, event, [{ days: rule.days, unit: rule.unit }], 0, calendar)
 }
 
 /**
@@ -55,26 +65,54 @@ export function computeDeadline(rule: DeadlineRule, event: StartEvent, calendar:
  * (publication, or the start of a stage) to the date. The date stays even on a rest day.
  */
 export function fixedDeadline(
-  rule: { readonly key: string; readonly ruleVersion: string; readonly counting: CountingRule; readonly alert: AlertRule },
+  rule: DeadlineSettings,
   event: StartEvent,
   dueOn: IsoDate,
   calendar: WorkCalendar,
 ): DeadlineRecord {
-  return record({ ...rule, days: null, unit: null }, event, event.on, dueOn, calendar, 0)
+  return complete(rule, event, event.on, [], dueOn, 0, calendar)
 }
 
 /**
- * An extension (rule D-12): its days are counted from the old due day, and the lamps go by the whole lengthened period.
- * `rule` holds the days granted; `event` is the approval.
+ * An extension (rule D-12): `granted` is counted from the old due day, and the lamps go by the whole lengthened period.
+ * What started the clock stays; the approval is an event of its own in the ledger.
  */
 export function extendDeadline(
   current: DeadlineRecord,
-  rule: DeadlineRule,
-  event: StartEvent,
+  granted: PeriodLeg,
+  rule: { readonly counting: CountingRule; readonly alert: AlertRule },
   calendar: WorkCalendar,
 ): DeadlineRecord {
-  const dueOn = endOfPeriod(rule, current.dueOn, calendar)
-  return record(rule, event, current.dueOn, dueOn, calendar, current.countedDays)
+  const legs = current.legs.length === 0 ? [] : [...current.legs, granted]
+  const dueOn = endOfLegs([granted], rule.counting, current.dueOn, calendar)
+  return complete(settingsOf(current, rule), eventOf(current), current.dayZero, legs, dueOn, current.usedDays, calendar)
+}
+
+/** A deadline over given stretches, with the working days that were used up before a pause. */
+export function countedDeadline(
+  rule: DeadlineSettings,
+  event: StartEvent,
+  legs: readonly PeriodLeg[],
+  usedDays: number,
+  calendar: WorkCalendar,
+): DeadlineRecord {
+  const dayZero = receivedOn(rule.counting, event, calendar)
+  return complete(rule, event, dayZero, legs, endOfLegs(legs, rule.counting, dayZero, calendar), usedDays, calendar)
+}
+
+/**
+ * The same deadline by another calendar version (rule D-18): what an open item would become. A given date never moves;
+ * its lamps may.
+ */
+export function recountDeadline(
+  current: DeadlineRecord,
+  rule: { readonly counting: CountingRule; readonly alert: AlertRule },
+  calendar: WorkCalendar,
+): DeadlineRecord {
+  const settings = settingsOf(current, rule)
+  return current.legs.length === 0
+    ? fixedDeadline(settings, eventOf(current), current.dueOn, calendar)
+    : countedDeadline(settings, eventOf(current), current.legs, current.usedDays, calendar)
 }
 
 /** The day an event counts as having happened (rule D-02). */
@@ -85,52 +123,64 @@ export function receivedOn(rule: CountingRule, event: StartEvent, calendar: Work
   return afterHours ? addWorkingDays(calendar, event.on, 1) : event.on
 }
 
-/** The last day of a period after a day that is not counted (rules D-01, D-08, D-10, D-11). */
-export function endOfPeriod(
-  rule: { readonly days: number; readonly unit: PeriodUnit; readonly counting: CountingRule },
+/** The last day of stretches counted one after the other from a day that is not counted (rules D-01, D-08, D-10, D-11). */
+export function endOfLegs(
+  legs: readonly PeriodLeg[],
+  counting: CountingRule,
   dayZero: IsoDate,
   calendar: WorkCalendar,
 ): IsoDate {
-  if (rule.unit === 'working') return addWorkingDays(calendar, dayZero, rule.days)
-  const last =
-    rule.unit === 'calendar'
-      ? addDays(dayZero, rule.days)
-      : addMonths(dayZero, rule.unit === 'year' ? rule.days * 12 : rule.days)
-  return rule.counting.restDayEnd === 'moves' ? workingDayFrom(calendar, last) : last
+  let last = dayZero
+  for (const { days, unit } of legs) {
+    if (unit === 'working') {
+      last = addWorkingDays(calendar, last, days)
+      continue
+    }
+    last = unit === 'calendar' ? addDays(last, days) : addMonths(last, unit === 'year' ? days * 12 : days)
+    if (counting.restDayEnd === 'moves') last = workingDayFrom(calendar, last)
+  }
+  return last
 }
 
-interface RecordRule {
-  readonly key: string
-  readonly ruleVersion: string
-  readonly days: number | null
-  readonly unit: PeriodUnit | null
-  readonly counting: CountingRule
-  readonly alert: AlertRule
+/** True when something done on a day, at a time `HH:MM`, comes after the deadline (rule D-09). */
+export function isLate(record: Pick<DeadlineRecord, 'dueOn' | 'dueTime'>, on: IsoDate, at?: string): boolean {
+  if (on !== record.dueOn) return on > record.dueOn
+  return at !== undefined && record.dueTime !== '24:00' && at > record.dueTime
 }
 
-/** `earlierDays`: working days of the current period before `dayZero`, when the period is an extension of another. */
-export function record(
-  rule: RecordRule,
+function complete(
+  rule: DeadlineSettings,
   event: StartEvent,
   dayZero: IsoDate,
+  legs: readonly PeriodLeg[],
   dueOn: IsoDate,
+  usedDays: number,
   calendar: WorkCalendar,
-  earlierDays: number,
 ): DeadlineRecord {
-  const countedDays = Math.max(0, countWorkingDays(calendar, dayZero, dueOn)) + earlierDays
+  const countedDays = usedDays + Math.max(0, countWorkingDays(calendar, dayZero, dueOn))
   return {
     ruleKey: rule.key,
     ruleVersion: rule.ruleVersion,
     calendarVersion: calendar.versionId,
     startEvent: event.kind,
     startOn: event.on,
+    startAt: event.at ?? null,
     dayZero,
-    days: rule.days,
-    unit: rule.unit,
+    legs,
     dueOn,
     dueTime: rule.counting.dayEnds === 'midnight' ? '24:00' : rule.counting.closeOfBusiness,
+    usedDays,
     countedDays,
     thresholds: alertThresholds(calendar, rule.alert, { dayZero, dueOn, periodDays: countedDays }),
-    provisional: rule.unit !== null && touchesUnpublished(calendar, dayZero, dueOn),
+    provisional: legs.length > 0 && touchesUnpublished(calendar, dayZero, dueOn),
   }
+}
+
+function settingsOf(record: DeadlineRecord, rule: { counting: CountingRule; alert: AlertRule }): DeadlineSettings {
+  return { key: record.ruleKey, ruleVersion: record.ruleVersion, counting: rule.counting, alert: rule.alert }
+}
+
+function eventOf(record: DeadlineRecord): StartEvent {
+  const { startEvent: kind, startOn: on, startAt } = record
+  return startAt === null ? { kind, on } : { kind, on, at: startAt }
 }

@@ -11,7 +11,9 @@ export const lastCalendarDay: IsoDate = `${lastCalendarYear}-12-31`
 export const firstDayNumber = dayNumber(firstCalendarDay)
 export const calendarLength = dayNumber(lastCalendarDay) - firstDayNumber + 1
 
-const isoOfIndex: readonly IsoDate[] = Array.from({ length: calendarLength }, (_, index) => isoDay(firstDayNumber + index))
+const isoOfIndex: readonly IsoDate[] = Array.from({ length: calendarLength }, (_, index) =>
+  isoDay(firstDayNumber + index),
+)
 const indexOfMonth = Int32Array.from({ length: (lastCalendarYear - firstCalendarYear + 1) * 12 }, (_, month) => {
   const year = firstCalendarYear + Math.floor(month / 12)
   return dayNumber(`${year}-${String((month % 12) + 1).padStart(2, '0')}-01`) - firstDayNumber

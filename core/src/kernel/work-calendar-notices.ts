@@ -22,9 +22,17 @@ export const publishedYears: readonly CalendarYear[] = [
   published(
     2020,
     [
-      notice('国办发明电〔2019〕16号', '2019-11-21', 'https://www.gov.cn/zhengce/content/2019-11/21/content_5454164.htm'),
+      notice(
+        '国办发明电〔2019〕16号',
+        '2019-11-21',
+        'https://www.gov.cn/zhengce/content/2019-11/21/content_5454164.htm',
+      ),
       // The second notice lengthened 春节 to 2 February; 1 February, a make-up day in the first, became a day off.
-      notice('国办发明电〔2020〕1号', '2020-01-26', 'https://www.gov.cn/zhengce/content/2020-01/27/content_5472352.htm'),
+      notice(
+        '国办发明电〔2020〕1号',
+        '2020-01-26',
+        'https://www.gov.cn/zhengce/content/2020-01/27/content_5472352.htm',
+      ),
     ],
     [
       ['元旦', '2020-01-01', '2020-01-01'],
@@ -37,7 +45,13 @@ export const publishedYears: readonly CalendarYear[] = [
   ),
   published(
     2021,
-    [notice('国办发明电〔2020〕27号', '2020-11-25', 'https://www.gov.cn/zhengce/zhengceku/2020-11/25/content_5564127.htm')],
+    [
+      notice(
+        '国办发明电〔2020〕27号',
+        '2020-11-25',
+        'https://www.gov.cn/zhengce/zhengceku/2020-11/25/content_5564127.htm',
+      ),
+    ],
     [
       ['元旦', '2021-01-01', '2021-01-03'],
       ['春节', '2021-02-11', '2021-02-17', '2021-02-07', '2021-02-20'],
@@ -50,7 +64,13 @@ export const publishedYears: readonly CalendarYear[] = [
   ),
   published(
     2022,
-    [notice('国办发明电〔2021〕11号', '2021-10-25', 'https://www.gov.cn/zhengce/zhengceku/2021-10/25/content_5644835.htm')],
+    [
+      notice(
+        '国办发明电〔2021〕11号',
+        '2021-10-25',
+        'https://www.gov.cn/zhengce/zhengceku/2021-10/25/content_5644835.htm',
+      ),
+    ],
     [
       ['元旦', '2022-01-01', '2022-01-03'],
       ['春节', '2022-01-31', '2022-02-06', '2022-01-29', '2022-01-30'],
@@ -63,7 +83,13 @@ export const publishedYears: readonly CalendarYear[] = [
   ),
   published(
     2023,
-    [notice('国办发明电〔2022〕16号', '2022-12-08', 'https://www.gov.cn/zhengce/zhengceku/2022-12/08/content_5730844.htm')],
+    [
+      notice(
+        '国办发明电〔2022〕16号',
+        '2022-12-08',
+        'https://www.gov.cn/zhengce/zhengceku/2022-12/08/content_5730844.htm',
+      ),
+    ],
     [
       ['元旦', '2022-12-31', '2023-01-02'],
       ['春节', '2023-01-21', '2023-01-27', '2023-01-28', '2023-01-29'],

@@ -74,7 +74,8 @@ export function buildWorkCalendar(version: CalendarVersion): WorkCalendar {
   }
   for (const year of version.years.toSorted((a, b) => a.year - b.year))
     for (const { date, kind, name } of year.days) set(date, kind === 'off' ? 'holiday' : 'makeUpWorkday', name)
-  for (const { date, kind, name } of version.localDays) set(date, kind === 'off' ? 'localHoliday' : 'localWorkday', name)
+  for (const { date, kind, name } of version.localDays)
+    set(date, kind === 'off' ? 'localHoliday' : 'localWorkday', name)
 
   const workedBefore = new Int32Array(calendarLength + 1)
   const unsettledBefore = new Int32Array(calendarLength + 1)
