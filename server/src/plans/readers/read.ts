@@ -28,6 +28,7 @@ export async function readDocument(bytes: Uint8Array): Promise<Reading> {
       case 'text':
         return { source: (await import('./text.ts')).readText(bytes) }
       case 'zip':
+        return { source: await readZip(bytes) }
       case 'ole':
       case 'pdf':
         return { refusal: { code: 'plan.format-unknown' } }
@@ -36,4 +37,15 @@ export async function readDocument(bytes: Uint8Array): Promise<Reading> {
     if (error instanceof Unreadable) return { refusal: error.refusal }
     throw error
   }
+}
+
+async function readZip(bytes: Uint8Array): Promise<SourceDocument> {
+  const [{ openArchive }, { officePackage }] = await Promise.all([
+    import('./archive.ts'),
+    import('./office-package.ts'),
+  ])
+  const archive = openArchive(bytes)
+  const { kind, main } = officePackage(archive)
+  if (kind === 'document') return (await import('./word.ts')).readWord(archive, main)
+  return (await import('./sheet-xlsx.ts')).readWorkbook(archive, main)
 }
