@@ -1,0 +1,120 @@
+import type { Decider } from '../kernel/decider.ts'
+import { accept, refuse } from '../kernel/refusal.ts'
+import type { PlanPackage } from './package.ts'
+
+export interface CampaignStage {
+  readonly no: number
+  readonly name: string
+  readonly periodText: string
+  readonly start: string | null
+  readonly end: string | null
+}
+
+/** How this campaign treats tasks; numbers are days. Part of the campaign's rule set, changed only by a person. */
+export interface CampaignSettings {
+  /** What leaves a unit is signed by its head or deputy. */
+  readonly headSigns: boolean
+  /** Supporting units owe their part this many working days before the task is due. */
+  readonly supportingLeadDays: number
+  /** A first or last quarter the campaign only touches: its own period, joined to the next one, or none. */
+  readonly stubPeriods: 'count' | 'merge' | 'skip'
+  /** MM-DD of the yearly conclusion of an ongoing task. */
+  readonly yearlyConclusionOn: string
+}
+
+export const defaultSettings: CampaignSettings = {
+  headSigns: true,
+  supportingLeadDays: 5,
+  stubPeriods: 'count',
+  yearlyConclusionOn: '12-31',
+}
+
+export interface CampaignContent {
+  readonly division: string
+  readonly planIds: readonly string[]
+  readonly name: string
+  readonly docNumber: string | null
+  readonly start: string
+  readonly end: string
+  readonly stages: readonly CampaignStage[]
+  readonly lists: readonly { readonly id: string; readonly title: string }[]
+  readonly indicators: PlanPackage['indicators']
+  readonly categories: PlanPackage['categories']
+  readonly rules: PlanPackage['rules']
+  readonly settings: CampaignSettings
+}
+
+export type Campaign =
+  | { readonly kind: 'none' }
+  | ({ readonly kind: 'running' } & CampaignContent)
+  | ({ readonly kind: 'closed'; readonly reason: string } & CampaignContent)
+
+export type CampaignCommand =
+  | { readonly type: 'open'; readonly content: CampaignContent }
+  | { readonly type: 'addLists'; readonly planId: string; readonly lists: readonly { id: string; title: string }[] }
+  | { readonly type: 'revise'; readonly planId: string; readonly content: Partial<Pick<CampaignContent, 'name' | 'docNumber' | 'start' | 'end' | 'stages' | 'lists' | 'indicators' | 'categories' | 'rules'>> }
+  | { readonly type: 'changeSettings'; readonly settings: Partial<CampaignSettings>; readonly reason: string }
+  | { readonly type: 'close'; readonly reason: string }
+
+export type CampaignEvent =
+  | { readonly type: 'campaignOpened'; readonly content: CampaignContent }
+  | { readonly type: 'listsAdded'; readonly planId: string; readonly lists: readonly { id: string; title: string }[] }
+  | { readonly type: 'campaignRevised'; readonly planId: string; readonly content: Partial<CampaignContent> }
+  | { readonly type: 'settingsChanged'; readonly settings: Partial<CampaignSettings>; readonly reason: string }
+  | { readonly type: 'campaignClosed'; readonly reason: string }
+
+export const campaignRefusals = [
+  'campaign.already-open',
+  'campaign.not-running',
+  'campaign.list-known',
+  'campaign.period-reversed',
+  'campaign.reason-missing',
+] as const
+export type CampaignRefusal = (typeof campaignRefusals)[number]
+
+/** The life of a campaign: opened by publishing a notice, widened by more lists, revised, closed. */
+export const campaignDecider: Decider<CampaignCommand, Campaign, CampaignEvent, CampaignRefusal, undefined> = {
+  initial: { kind: 'none' },
+
+  decide(command, state) {
+    if (command.type === 'open') {
+      if (state.kind !== 'none') return refuse('campaign.already-open')
+      if (command.content.end < command.content.start) return refuse('campaign.period-reversed')
+      return accept({ type: 'campaignOpened', content: command.content })
+    }
+    if (state.kind !== 'running') return refuse('campaign.not-running')
+    switch (command.type) {
+      case 'addLists': {
+        const known = command.lists.find((list) => state.lists.some((one) => one.id === list.id))
+        if (known) return refuse('campaign.list-known', { list: known.title })
+        return accept({ type: 'listsAdded', planId: command.planId, lists: command.lists })
+      }
+      case 'revise': {
+        const next = { ...state, ...command.content }
+        if (next.end < next.start) return refuse('campaign.period-reversed')
+        return accept({ type: 'campaignRevised', planId: command.planId, content: command.content })
+      }
+      case 'changeSettings':
+        if (command.reason.trim() === '') return refuse('campaign.reason-missing')
+        return accept({ type: 'settingsChanged', settings: command.settings, reason: command.reason })
+      case 'close':
+        if (command.reason.trim() === '') return refuse('campaign.reason-missing')
+        return accept({ type: 'campaignClosed', reason: command.reason })
+    }
+  },
+
+  evolve(state, event) {
+    if (event.type === 'campaignOpened') return { kind: 'running', ...event.content }
+    if (state.kind === 'none') return state
+    switch (event.type) {
+      case 'listsAdded':
+        return { ...state, planIds: [...state.planIds, event.planId], lists: [...state.lists, ...event.lists] }
+      case 'campaignRevised':
+        return { ...state, ...event.content, planIds: [...state.planIds, event.planId] }
+      case 'settingsChanged':
+        return { ...state, settings: { ...state.settings, ...event.settings } }
+      case 'campaignClosed':
+        return { ...state, kind: 'closed', reason: event.reason }
+    }
+  },
+}

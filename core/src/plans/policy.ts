@@ -1,0 +1,27 @@
+import type { Actor } from '../kernel/actor.ts'
+import { holds, isOffice } from '../kernel/actor.ts'
+import type { Refusal } from '../kernel/refusal.ts'
+
+/**
+ * Who may do what with plans and campaigns. Importing, correcting and publishing are the coordination office's work;
+ * every member of staff may read a campaign, because its tasks are given to them under it.
+ */
+export const planActions = ['readPlan', 'importPlan', 'correctPlan', 'publishPlan', 'readCampaign', 'changeSettings', 'moveTrialDay'] as const
+export type PlanAction = (typeof planActions)[number]
+
+export function mayPlan(actor: Actor, action: PlanAction): Refusal<'plan.office-only' | 'plan.director-only' | 'plan.staff-only'> | null {
+  switch (action) {
+    case 'readCampaign':
+      return actor.kind === 'system' || actor.posts.length > 0 ? null : { code: 'plan.staff-only' }
+    case 'readPlan':
+      return isOffice(actor) || holds(actor, ['auditor', 'leader']) ? null : { code: 'plan.office-only' }
+    case 'importPlan':
+    case 'correctPlan':
+    case 'publishPlan':
+      return isOffice(actor) ? null : { code: 'plan.office-only' }
+    case 'changeSettings':
+      return holds(actor, 'coordinationDirector') ? null : { code: 'plan.director-only' }
+    case 'moveTrialDay':
+      return actor.kind === 'system' || actor.posts.length > 0 ? null : { code: 'plan.staff-only' }
+  }
+}
