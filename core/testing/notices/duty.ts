@@ -68,6 +68,8 @@ export function makeDuty(dice: Dice, place: Place, year: number, habits: DutyHab
     } else if (isBare(roles) || dice.chance(0.3)) {
       catchAll = dice.pick(roles === 'division' ? ['等有关部门按职责分工负责', '等按职责分工负责', '等单位按职责分工负责'] : ['等有关部门', '等相关单位', '等有关单位', '等部门'])
       catchAllForm = 'glued'
+      // 等有关部门按职责分工负责 ends the phrase; nothing follows it.
+      if (roles === 'division') groups.length = 0
     } else {
       catchAll = dice.pick(place.catchAlls)
       catchAllForm = dice.chance(0.12) ? 'and' : 'comma'
