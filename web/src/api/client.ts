@@ -11,7 +11,7 @@ export class RequestFailed extends Error {
   }
 }
 
-type In<Schema> = Schema extends z.ZodType ? z.input<Schema> : undefined
+type In<Schema> = NonNullable<Schema> extends z.ZodType ? z.input<NonNullable<Schema>> : undefined
 
 export interface Input<Contract extends RouteContract<any, any, any, any>> {
   params?: In<Contract['params']>

@@ -19,7 +19,7 @@ export interface Call<Contract extends RouteContract = RouteContract> {
   readonly reply: FastifyReply
 }
 
-type Infer<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined
+type Infer<Schema> = NonNullable<Schema> extends z.ZodType ? z.output<NonNullable<Schema>> : undefined
 type ReplyOf<Contract extends RouteContract> = z.input<Contract['reply']>
 
 /**

@@ -1,0 +1,65 @@
+import multipart from '@fastify/multipart'
+import type { FastifyInstance } from 'fastify'
+import type { PersonActor } from '@yingshang/core/kernel/actor'
+import { holds, isOffice } from '@yingshang/core/kernel/actor'
+import { uploadFile } from '@yingshang/core/plans/contract'
+import { z } from 'zod'
+import { route } from '@yingshang/core/kernel/route'
+import { Failure, forbidden, notFound } from '../http/failure.ts'
+import { serve } from '../http/register.ts'
+import type { Services } from '../services.ts'
+import { cleanUpload } from './clean.ts'
+import { findFile, readContent, storeFile, type StoredFile } from './store.ts'
+
+export const uploadLimit = 20 * 1024 * 1024
+
+/** Says whether an actor may read a file because of what it is attached to; each capability brings its own. */
+export type FileReader = (actor: PersonActor, file: StoredFile) => Promise<boolean>
+
+const downloadFile = route({
+  method: 'GET',
+  path: '/api/files/:fileId',
+  summary: '下载附件',
+  params: z.object({ fileId: z.uuid() }),
+  reply: z.any(),
+})
+
+/** Upload and download. Files are always sent as attachments, never shown inside our own pages. */
+export async function fileRoutes(app: FastifyInstance, services: Services, readers: readonly FileReader[]): Promise<void> {
+  const db = services.databases.app
+  await app.register(multipart, { limits: { fileSize: uploadLimit, files: 1, fields: 0, parts: 1 } })
+
+  serve(app, uploadFile, async (call) => {
+    const part = await call.request.file()
+    if (!part) throw new Failure(400, { code: 'file.missing' })
+    const raw = await part.toBuffer().catch(() => {
+      throw new Failure(413, { code: 'file.too-large', facts: { megabytes: uploadLimit / 1024 / 1024 } })
+    })
+    const { kind, content } = await cleanUpload(raw, call.query.purpose)
+    const file = { name: part.filename, kind, content, purpose: call.query.purpose, actor: call.actor, now: call.now }
+    return { fileId: await storeFile(db, file), name: part.filename, bytes: content.length, kind }
+  })
+
+  serve(app, downloadFile, async (call) => {
+    const file = await findFile(db, call.params.fileId)
+    if (!file) throw notFound('file')
+    if (!(await mayRead(call.actor, file, readers))) throw forbidden({ code: 'file.not-yours' })
+    const content = await readContent(db, file.id)
+    void call.reply.headers({
+      'content-type': file.mediaType,
+      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+      'content-security-policy': "sandbox; default-src 'none'",
+    })
+    return call.reply.send(content)
+  })
+}
+
+async function mayRead(actor: PersonActor, file: StoredFile, readers: readonly FileReader[]): Promise<boolean> {
+  if (file.uploadedBy === actor.personId || isOffice(actor)) return true
+  if (file.purpose === 'evidence') {
+    if (holds(actor, ['auditor', 'leader', 'governmentSupervision'])) return true
+    if (actor.posts.some((post) => post.unitId === file.unitId)) return true
+  }
+  for (const reader of readers) if (await reader(actor, file)) return true
+  return false
+}

@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto'
+import type { PersonActor } from '@yingshang/core/kernel/actor'
+import type { Queryable } from '../database/pools.ts'
+import { newId } from '../ledger/record.ts'
+import { mediaTypes, type FileKind } from './sniff.ts'
+
+export type FilePurpose = 'plan' | 'evidence' | 'roster'
+
+export interface StoredFile {
+  readonly id: string
+  readonly name: string
+  readonly kind: FileKind
+  readonly mediaType: string
+  readonly bytes: number
+  readonly purpose: FilePurpose
+  readonly uploadedBy: string
+  readonly unitId: string
+}
+
+const chunkBytes = 256 * 1024
+
+/** Keeps a file: one row and its chunks in one statement. Returns its id. */
+export async function storeFile(
+  db: Queryable,
+  file: { name: string; kind: FileKind; content: Buffer; purpose: FilePurpose; actor: PersonActor; now: number },
+): Promise<string> {
+  const id = newId(file.now)
+  const chunks: Buffer[] = []
+  for (let at = 0; at < file.content.length; at += chunkBytes) chunks.push(file.content.subarray(at, at + chunkBytes))
+  await db.query(
+    `with kept as (
+       insert into app.file (id, name, kind, media_type, bytes, sha256, purpose, uploaded_by, unit_id, uploaded_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10))
+     insert into app.file_chunk (file_id, no, data)
+     select $1, n - 1, d from unnest($11::bytea[]) with ordinality as c (d, n)`,
+    [
+      id,
+      neutralName(file.name),
+      file.kind,
+      mediaTypes[file.kind],
+      file.content.length,
+      createHash('sha256').update(file.content).digest(),
+      file.purpose,
+      file.actor.personId,
+      file.actor.homeUnitId,
+      new Date(file.now),
+      chunks,
+    ],
+  )
+  return id
+}
+
+export async function findFile(db: Queryable, id: string): Promise<StoredFile | undefined> {
+  const found = await db.query<StoredFile>(
+    `select id, name, kind, media_type as "mediaType", bytes, purpose, uploaded_by as "uploadedBy", unit_id as "unitId"
+     from app.file where id = $1`,
+    [id],
+  )
+  return found.rows[0]
+}
+
+export async function readContent(db: Queryable, id: string): Promise<Buffer> {
+  const chunks = await db.query<{ data: Buffer }>('select data from app.file_chunk where file_id = $1 order by no', [id])
+  return Buffer.concat(chunks.rows.map((row) => row.data))
+}
+
+/** A name without path, control characters or direction marks, at most 120 characters; never empty. */
+export function neutralName(name: string): string {
+  const last = name.split(/[\\/]/).at(-1) ?? ''
+  // eslint-disable-next-line no-control-regex
+  const clean = last.replace(/[\u0000-\u001f\u007f<>:"|?*\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '').trim()
+  const short = clean.length > 120 ? clean.slice(0, 60) + clean.slice(-60) : clean
+  return short === '' ? '附件' : short
+}
