@@ -1,0 +1,70 @@
+import { ruleSet, type RuleSet } from './rule-set.ts'
+
+/** Why a new version cannot be used. `path` names the field for the form; the sentence is in `labels.zh.ts`. */
+export interface RuleSetProblem {
+  readonly code: RuleSetProblemCode
+  readonly path: string
+  readonly facts?: Readonly<Record<string, string | number>>
+}
+export const ruleSetProblemCodes = [
+  'rules.invalid-value',
+  'rules.other-series',
+  'rules.id-in-use',
+  'rules.valid-from-not-later',
+] as const
+export type RuleSetProblemCode = (typeof ruleSetProblemCodes)[number]
+
+export type RuleSetAnswer =
+  | { readonly ok: true; readonly ruleSet: RuleSet }
+  | { readonly ok: false; readonly problems: readonly RuleSetProblem[] }
+
+/** Checks a rule set that came from outside: a form, a file, the database. Extra fields are dropped. */
+export function readRuleSet(input: unknown): RuleSetAnswer {
+  const parsed = ruleSet.safeParse(input)
+  if (parsed.success) return { ok: true, ruleSet: frozen(parsed.data) }
+  const problems = parsed.error.issues.map((issue) => ({
+    code: 'rules.invalid-value' as const,
+    path: issue.path.map(String).join('.'),
+  }))
+  return { ok: false, problems }
+}
+
+/**
+ * Adds the next version of a series: valid, later than every version before it, under an id of its own. The versions
+ * before it stay as they are (rule D-19).
+ */
+export function nextRuleSet(versions: readonly RuleSet[], input: unknown): RuleSetAnswer {
+  const read = readRuleSet(input)
+  if (!read.ok) return read
+  const next = read.ruleSet
+  const problems: RuleSetProblem[] = []
+  const newest = newestOf(versions)
+  if (newest && newest.series !== next.series) problems.push({ code: 'rules.other-series', path: 'series' })
+  if (versions.some((version) => version.id === next.id)) problems.push({ code: 'rules.id-in-use', path: 'id' })
+  if (newest && next.validFrom <= newest.validFrom)
+    problems.push({ code: 'rules.valid-from-not-later', path: 'validFrom', facts: { newest: newest.validFrom } })
+  return problems.length > 0 ? { ok: false, problems } : read
+}
+
+/** The version valid on a day: the newest that starts on or before it. Undefined before the first. */
+export function ruleSetOn(versions: readonly RuleSet[], day: string): RuleSet | undefined {
+  return newestOf(versions.filter((version) => version.validFrom <= day))
+}
+
+/** The version with an id, for what was decided under it. */
+export function ruleSetById(versions: readonly RuleSet[], id: string): RuleSet | undefined {
+  return versions.find((version) => version.id === id)
+}
+
+function newestOf(versions: readonly RuleSet[]): RuleSet | undefined {
+  return versions.reduce<RuleSet | undefined>(
+    (newest, version) => (newest === undefined || version.validFrom > newest.validFrom ? version : newest),
+    undefined,
+  )
+}
+
+/** Makes a version unchangeable all the way down, so that a mistake is an exception and not a silent edit of history. */
+function frozen<Value>(value: Value): Value {
+  if (typeof value === 'object' && value !== null) for (const inner of Object.values(value)) frozen(inner)
+  return Object.freeze(value)
+}
