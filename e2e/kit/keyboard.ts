@@ -1,4 +1,5 @@
 import { expect, type BrowserContext, type Locator, type Page } from '@playwright/test'
+import { still } from './walk.ts'
 
 /** Any use of the mouse or a finger becomes a console error, and so fails the journey. */
 export async function refusePointer(context: BrowserContext): Promise<void> {
@@ -42,10 +43,15 @@ export async function expectVisibleFocus(page: Page): Promise<void> {
   if (!box) return
   const clip = { x: Math.max(0, box.x - 6), y: Math.max(0, box.y - 6), width: box.width + 12, height: box.height + 12 }
   const element = await focused.elementHandle()
-  const withFocus = await page.screenshot({ clip, animations: 'disabled' })
+  // A blinking caret alone is not enough to see where one is, so it is made invisible for the two pictures.
+  await element?.evaluate((node) => ((node as HTMLElement).style.caretColor = 'transparent'))
+  const withFocus = await page.screenshot({ clip, ...still })
   await element?.evaluate((node) => (node as HTMLElement).blur())
-  const without = await page.screenshot({ clip, animations: 'disabled' })
-  await element?.evaluate((node) => (node as HTMLElement).focus())
+  const without = await page.screenshot({ clip, ...still })
+  await element?.evaluate((node) => {
+    ;(node as HTMLElement).style.caretColor = ''
+    ;(node as HTMLElement).focus()
+  })
   expect(withFocus.equals(without), 'the focused element looks as if it had no focus; give it an outline').toBe(false)
 }
 

@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { extractText, getDocumentProxy } from 'unpdf'
-import { results } from './walk.ts'
+import { results, still } from './walk.ts'
 
 /** A printed page: its size in whole millimetres and its text without any white space. */
 export interface PrintedPage {
@@ -74,7 +74,7 @@ function plainText(text: string): string {
 /** How far any pixel of the print form is from grey: 0 is black, white or grey, 255 is a pure colour. */
 async function strongestColour(page: Page): Promise<number> {
   await page.emulateMedia({ media: 'print' })
-  const picture = await page.screenshot({ fullPage: true, animations: 'disabled' })
+  const picture = await page.screenshot({ fullPage: true, ...still })
   await page.emulateMedia({ media: null })
   const { data, info } = await sharp(picture).removeAlpha().raw().toBuffer({ resolveWithObject: true })
   let strongest = 0

@@ -26,7 +26,7 @@ export interface Product {
   readonly url: string
   readonly dataFolder: string
   readonly links: readonly SignInLink[]
-  /** Everything the program has printed since its start: its log. */
+  /** Everything the program has printed on the terminal since its start. Its log is a file in the data folder. */
   printed(): string
   /** Ends it the polite way and removes its data. */
   stop(): Promise<void>
@@ -35,18 +35,25 @@ export interface Product {
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const patience = 120_000
 
+export interface ProductOptions {
+  /** Further words on the command line, for instance `--demo`. */
+  readonly extra?: readonly string[]
+  /** Further settings, for instance `YINGSHANG_NAMES`. */
+  readonly settings?: Readonly<Record<string, string>>
+}
+
 /**
- * Starts `npm start` as a newcomer would, on an empty data folder and a free port.
- * @param extra further arguments, for instance `--demo`
+ * Starts the trial as `npm start` does, on an empty data folder and a free port; it ends when this process ends.
  * Throws with the program's own output when it ends, or says nothing, before it is ready.
  */
-export async function startProduct(extra: readonly string[] = []): Promise<Product> {
-  const dataFolder = await mkdtemp(join(tmpdir(), 'yingshang-'))
-  const child = spawn(
-    process.execPath,
-    [join(root, 'server/src/main.ts'), 'trial', '--data', dataFolder, '--port', '0', ...extra],
-    { cwd: root, stdio: ['ignore', 'pipe', 'pipe', 'ipc'], env: { ...process.env, NODE_OPTIONS: '' } },
-  )
+export async function startProduct({ extra = [], settings = {} }: ProductOptions = {}): Promise<Product> {
+  const dataFolder = await mkdtemp(join(tmpdir(), 'yingshang-journey-'))
+  const program = [process.execPath, join(root, 'server/src/main.ts'), 'trial', ...extra]
+  const child = spawn('setpriv', ['--pdeathsig', 'TERM', '--', ...program], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    env: { ...process.env, NODE_OPTIONS: '', YINGSHANG_DATA: dataFolder, YINGSHANG_PORT: '0', ...settings },
+  })
   let output = ''
   child.stdout?.setEncoding('utf8').on('data', (text: string) => (output += text))
   child.stderr?.setEncoding('utf8').on('data', (text: string) => (output += text))

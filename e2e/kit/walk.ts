@@ -6,6 +6,9 @@ import { expectAccessible } from './accessible.ts'
 
 export const results = fileURLToPath(new URL('../../test-results', import.meta.url))
 
+/** Hiding the caret would put a style element into the page, which its content security policy rightly refuses. */
+export const still = { animations: 'disabled', caret: 'initial' } as const
+
 /** Takes the walk's next picture; `name` is a few words with hyphens, for instance `task-ledger`. */
 export type Walk = (page: Page, name: string, options?: WalkOptions) => Promise<void>
 
@@ -31,7 +34,7 @@ export function newWalk(test: TestInfo): Walk {
     await page.screenshot({
       path: join(folder, `${String(step).padStart(2, '0')}-${name}-${width}.png`),
       fullPage: wholePage,
-      animations: 'disabled',
+      ...still,
     })
     const overflow = await page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,

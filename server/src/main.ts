@@ -12,6 +12,7 @@ try {
   const file = createWriteStream(join(config.dataFolder, 'logs', 'server.log'), { flags: 'a', mode: 0o600 })
   const product = await startProduct(config, { log: makeLog((line) => file.write(`${line}\n`), Date.now) })
   console.log(`营商已启动：${product.url}`)
+  process.send?.({ kind: 'ready', url: product.url, links: [] }) // to a parent that started it with an IPC channel
   let stopping = false
   const stop = () => {
     if (stopping) return

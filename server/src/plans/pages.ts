@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { html } from '../platform/http/html.ts'
 import { portalPage } from '../platform/http/portal-page.ts'
-import type { Services } from '../platform/services.ts'
+import type { Services } from '../platform/capability.ts'
 
 /** Pages anyone may read without an account and without script. */
 export function publicPages(app: FastifyInstance, _services: Services): void {

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { me } from '@yingshang/core/units/contract'
 import { serve } from '../platform/http/register.ts'
-import type { Services } from '../platform/services.ts'
+import type { Services } from '../platform/capability.ts'
 
 export function unitRoutes(app: FastifyInstance, services: Services): void {
   serve(app, me, async (call) => ({

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import type { Queryable } from '../database/pools.ts'
 import { hashToken, sessionCookie } from '../http/session.ts'
-import type { Services } from '../services.ts'
+import type { Services } from '../capability.ts'
 
 const twelveHours = 12 * 3_600_000
 
