@@ -7,7 +7,7 @@ import { z } from 'zod'
 import { route } from '@yingshang/core/kernel/route'
 import { Failure, forbidden, notFound } from '../http/failure.ts'
 import { serve } from '../http/register.ts'
-import type { Services } from '../services.ts'
+import type { Services } from '../capability.ts'
 import { cleanUpload } from './clean.ts'
 import { findFile, readContent, storeFile, type StoredFile } from './store.ts'
 
