@@ -16,6 +16,7 @@ export const readingRefusalCodes = [
   'plan.format-archive',
   'plan.format-presentation',
   'plan.format-xlsb',
+  'plan.format-old-word',
   'plan.encrypted',
   'plan.damaged',
   'plan.archive-too-large',
@@ -52,6 +53,7 @@ const sentences: Record<ReadingRefusalCode, (facts: Facts) => string> = {
   'plan.format-archive': () => '这是压缩包。请先解压，再导入里面的方案文件。',
   'plan.format-presentation': () => '这是演示文稿（PPT）。请把方案文字存成 docx 或 txt 后再导入。',
   'plan.format-xlsb': () => '这是二进制工作簿（xlsb）。请另存为 xlsx 后再导入。',
+  'plan.format-old-word': () => '这是 Word 97 以前的旧文件。请用 Word 或 WPS 打开，另存为 docx 后再导入。',
   'plan.encrypted': () => '文件设有打开密码。请用原软件取消密码、重新保存后再导入。',
   'plan.damaged': () => '文件已损坏或不完整，无法打开。请用原软件打开并重新保存，或重新拷贝一份。',
   'plan.archive-too-large': (f) =>

@@ -30,6 +30,7 @@ export async function readDocument(bytes: Uint8Array): Promise<Reading> {
       case 'zip':
         return { source: await readZip(bytes) }
       case 'ole':
+        return { source: await readCompound(bytes) }
       case 'pdf':
         return { refusal: { code: 'plan.format-unknown' } }
     }
@@ -48,4 +49,14 @@ async function readZip(bytes: Uint8Array): Promise<SourceDocument> {
   const { kind, main } = officePackage(archive)
   if (kind === 'document') return (await import('./word.ts')).readWord(archive, main)
   return (await import('./sheet-xlsx.ts')).readWorkbook(archive, main)
+}
+
+async function readCompound(bytes: Uint8Array): Promise<SourceDocument> {
+  const file = (await import('./compound-file.ts')).openCompoundFile(bytes)
+  if (file.names.includes('EncryptedPackage')) throw new Unreadable('plan.encrypted')
+  if (file.names.includes('WordDocument')) return (await import('./old-word.ts')).readOldWord(file)
+  if (file.names.includes('Workbook') || file.names.includes('Book')) {
+    return (await import('./sheet-xls.ts')).readOldWorkbook(bytes)
+  }
+  throw new Unreadable(file.names.includes('PowerPoint Document') ? 'plan.format-presentation' : 'plan.format-unknown')
 }

@@ -5,7 +5,7 @@ export function rowLine(no: number, table: number, cells: readonly SourceCell[])
   return { no, text: cells.map((cell) => cell.text.replaceAll('\n', ' ')).join('\t'), row: { table, cells } }
 }
 
-interface PlacedCell {
+export interface PlacedCell {
   readonly text: string
   readonly columns: number
   /** True when this cell belongs to the cell above it. */

@@ -29,6 +29,6 @@ export function readWord(archive: Archive, main: string): SourceDocument {
       if (note) reader.blocks(note)
     }
   }
-  if (reader.lines.every((line) => line.text.trim() === '')) throw new Unreadable('plan.no-content')
-  return { format: 'docx', lines: reader.lines, repairs: [] }
+  if (reader.writer.lines.every((line) => line.text.trim() === '')) throw new Unreadable('plan.no-content')
+  return { format: 'docx', lines: reader.writer.lines, repairs: [] }
 }
