@@ -23,7 +23,7 @@ export function makeDeadline(dice: Dice, year: number, commaAllowed: boolean): M
   const last = lastDayOfMonth(year, month)
   const y = dice.chance(0.6) ? `${year}年` : ''
   const day = (text: string, due: string, form: string): MadeDeadline => ({ text, kind: 'date', due, form })
-  switch (dice.weigh([['day', 6], ['before', 6], ['end', 5], ['month', 2], ['third', 2], ['quarter', 2], ['year', 3], ['half', 1], ['dotted', 1], ['next', 2], ['ongoing', 6], ['recurring', 3], ['mixed', 1]])) {
+  switch (dice.weigh([['day', 6], ['before', 6], ['end', 5], ['month', 2], ['third', 2], ['quarter', 2], ['year', 3], ['half', 1], ['dotted', 1], ['next', 2], ['range', 1], ['ongoing', 6], ['recurring', 3], ['mixed', 1]])) {
     case 'day': {
       const d = dice.pick([10, 15, 20, Number(last.slice(8))])
       return day(`${y}${month}月${d}日`, `${year}-${pad(month)}-${pad(d)}`, y ? 'day' : 'day-without-year')
@@ -52,6 +52,8 @@ export function makeDeadline(dice: Dice, year: number, commaAllowed: boolean): M
       return day(dice.pick([`${year}.${month}.15`, `${year}-${pad(month)}-15`, `${year}/${month}/15`]), `${year}-${pad(month)}-15`, 'dotted')
     case 'next':
       return day(`${year + 1}年3月底前`, `${year + 1}-03-31`, 'next-year')
+    case 'range':
+      return day(`${year}年3月${dice.pick(['—', '至', '-'])}${month}月`, last, 'range')
     case 'ongoing':
       return { text: dice.pick(ongoing), kind: 'ongoing', due: null, form: 'ongoing' }
     case 'mixed':

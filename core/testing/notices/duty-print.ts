@@ -84,7 +84,7 @@ function bareRoles(duty: Duty, style: DutyStyle, dice: Dice): string {
     case 'leads-and-supports':
       return `${dice.pick(['', '由'])}${leads}${dice.pick(['牵头', '牵头负责'])}，${all}${glued}${group}${dice.pick(['配合', '参与', '配合落实'])}`
     case 'leads':
-      return `${dice.pick(['', '由'])}${leads}${dice.pick(['牵头负责', '牵头落实', '负责牵头'])}`
+      return `${dice.pick(['', '由'])}${leads}${dice.pick(['牵头负责', '牵头落实', '牵头'])}`
     case 'together':
       return glued ? `${all}${glued}负责` : `${duty.responsible[0]}会同${duty.responsible.slice(1).join('、')}负责`
     case 'division':

@@ -3,7 +3,7 @@ import type { Dice } from './dice.ts'
 import { append, emptyDraft, type Draft } from './draft.ts'
 import type { GoldIndicator, GoldStage, NoticeGold } from './gold.ts'
 import { makeIndicatorTable } from './indicator-table.ts'
-import { chineseNumber, type NumberForm } from './numbering.ts'
+import { chineseNumber, chooseLevels, type NumberForm } from './numbering.ts'
 import { makeSentences } from './sentences.ts'
 import { makeStages } from './stages.ts'
 import { makeTaskList, type ListFrame } from './task-list.ts'
@@ -40,7 +40,7 @@ export function draftNotice(dice: Dice): NoticeDraft {
   let top = 0
   const heading = (text: string) => line(`${chineseNumber(++top)}、${text}`)
   if (shape === 'flat') {
-    append(draft, makeTaskList(dice, { ...frame, levels: 1, tasks: dice.int(5, 16), forms: [dice.pick<NumberForm>(['一、', '一、', '1.', '第一条'])] }))
+    append(draft, makeTaskList(dice, { ...frame, levels: 1, tasks: dice.int(5, 16), forms: [dice.pick<NumberForm>(['一、', '一、', '一、', '1.', '第一条', '任务一：'])] }))
     line('各有关单位要认真组织实施，及时报告进展，确保各项措施落到实处。')
     draft.tags.push('flat-list')
   } else {
@@ -49,7 +49,7 @@ export function draftNotice(dice: Dice): NoticeDraft {
     if (dice.chance(0.4)) writePrinciples(dice.pick(['基本原则', '工作原则', '工作目标']), dice.pick(['（一）', '1.', '——']))
     if (shape === 'sections') {
       const levels = dice.pick([2, 2, 3] as const)
-      const list = makeTaskList(dice, { ...frame, levels, tasks: dice.int(6, 22), startAt: top + 1 })
+      const list = makeTaskList(dice, { ...frame, levels, tasks: dice.int(6, 22), startAt: top + 1, forms: chooseSectionForms(dice, levels) })
       top += new Set(list.tasks.map((t) => t.section.split(' / ')[0])).size
       append(draft, list)
     } else {
@@ -144,6 +144,12 @@ export function draftNotice(dice: Dice): NoticeDraft {
       } else append(draft, annexTasks(dice, shape, i, frame))
     })
   }
+}
+
+/** Sections of the notice itself are numbered 一、 throughout. */
+function chooseSectionForms(dice: Dice, levels: 2 | 3): NumberForm[] {
+  const forms = chooseLevels(dice, levels)
+  return forms[0] === '第一章' ? ['一、', '（一）'] : forms
 }
 
 function annexTasks(dice: Dice, shape: Shape, index: number, frame: Omit<ListFrame, 'levels' | 'tasks'>): Draft {

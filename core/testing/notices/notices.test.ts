@@ -119,7 +119,7 @@ describe('printed numbers', () => {
   })
   it('stand as printed, without their punctuation, in the answers', () => {
     for (const form of numberForms)
-      for (const n of [1, 9, 10, 12, 20]) expect(normal(printNumber(n, form)).replace(/[.、]/g, '')).toBe(normal(bareNumber(n, form)))
+      for (const n of [1, 9, 10, 12, 20]) expect(normal(printNumber(n, form)).replace(/[、—]/g, '')).toBe(normal(bareNumber(n, form)))
   })
 })
 

@@ -36,6 +36,11 @@ export function makePeriod(dice: Dice, year: number, from: number, to: number, f
     if (from === to && a.third === b.third) return gold(`${month(a, true)}${words[a.third]}`)
     return gold(`${month(a, true)}${words[a.third]}${dash}${from === to ? '' : month(b, !sameYear)}${words[b.third]}`)
   }
+  if (form === 'third-to-end') {
+    a.third = dice.pick([1, 2] as const)
+    if (from === to) return gold(`${month(a, true)}${words[a.third]}${dash}${month(b, false)}底`)
+    return gold(`${month(a, true)}${words[a.third]}${dash}${month(b, !sameYear)}底`)
+  }
   if (form === 'days') {
     a.day = dice.pick([1, 5, 10])
     b.day = dice.pick([15, 20, Number(lastDayOfMonth(b.year, b.month).slice(8))])
@@ -53,7 +58,7 @@ export function makePeriod(dice: Dice, year: number, from: number, to: number, f
 export function makeStages(dice: Dice, year: number): { draft: Draft; stages: GoldStage[] } {
   const draft = emptyDraft()
   const count = dice.int(3, 5)
-  const form = dice.pick(['short', 'short', 'to', 'thirds', 'days', 'end-word', 'no-year', 'both-years', 'plain'])
+  const form = dice.pick(['short', 'short', 'to', 'thirds', 'third-to-end', 'days', 'end-word', 'no-year', 'both-years', 'plain'])
   const layout = dice.pick(['bracket', 'bracket', 'bracket', 'half-bracket', 'ordinal', 'arabic', 'colon'])
   draft.tags.push(`stages:${form}`, `stage-layout:${layout}`)
   const stages: GoldStage[] = []

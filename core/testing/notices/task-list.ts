@@ -31,9 +31,12 @@ const weights: Record<RoleForm, number> = { 'one-label': 8, 'lead-and-responsibl
 export function makeTaskList(dice: Dice, frame: ListFrame): Draft {
   const { place, year, sentences, above = [] } = frame
   const draft = emptyDraft()
-  const sectionUnits = frame.levels > 1 && dice.chance(0.17)
+  const forms = frame.forms ?? chooseLevels(dice, frame.levels)
+  const form = forms.at(-1) as NumberForm
+  const numbered = form !== 'none' && form !== '——'
+  const sectionUnits = frame.levels > 1 && numbered && dice.chance(0.17)
   const roles = sectionUnits ? dice.pick<RoleForm>(['one-label', 'one-label', 'lead-and-responsible']) : dice.weigh(roleForms.map((r) => [r, frame.ruleAllowed === false && r.startsWith('first-leads') ? 0 : weights[r]] as const))
-  const style = chooseStyle(dice, roles, sectionUnits)
+  const style = chooseStyle(dice, roles, sectionUnits || !numbered)
   const separate = ['own-lines', 'headed', 'split-brackets'].includes(style.place)
   const standingDeadline = dice.chance(0.04) ? makeDeadline(dice, year, false) : null
   const habits: DutyHabits = {
@@ -46,10 +49,8 @@ export function makeTaskList(dice: Dice, frame: ListFrame): Draft {
     prefixOnce: !sectionUnits && place.level !== 'town' && dice.chance(0.1),
     commaDeadlines: separate || (style.partStop !== '，' && !isBare(roles)),
   }
-  const forms = frame.forms ?? chooseLevels(dice, frame.levels)
-  const form = forms.at(-1) as NumberForm
-  const titleEnd = dice.weigh<TitleEnd>([['。', 6], ['：', 1], ['newline', 1], ['sentence', 3], ['space', form === '第一条' ? 0 : 0.6]])
-  const restart = forms.length > 1 && (form.includes('一') || dice.chance(0.5))
+  const titleEnd = dice.weigh<TitleEnd>([['。', 6], ['：', 1], ['newline', numbered ? 1 : 0], ['sentence', 3], ['space', form === '第一条' || form === '1.1' || !numbered ? 0 : 0.6]])
+  const restart = forms.length > 1 && form !== '第一条' && (['（一）', '(一)', '1.1'].includes(form) || dice.chance(0.5))
   const measures = !sectionUnits && ['own-line', 'own-lines', 'own-bracket-line'].includes(style.place) && (form === '（一）' || form === '(一)') && dice.chance(0.25)
   const measureForm = dice.pick<NumberForm>(['①', '（1）', '1.'])
   const mixedBrackets = style.place === 'tail' && dice.chance(0.06)
@@ -108,13 +109,13 @@ export function makeTaskList(dice: Dice, frame: ListFrame): Draft {
     const n = counters[at] as number
     const duty = sectionDuty ?? makeDuty(dice, place, year, habits)
     const title = titleEnd === 'sentence' ? sentences.sentence() : sentences.title()
-    const task: DraftTask = { no: bareNumber(n, form), section: [...above, ...path].join(' / '), title_or_first_sentence: title, ...answerOf(duty, roles) }
+    const task: DraftTask = { no: bareNumber(n, form, counters[at - 1]), section: [...above, ...path].join(' / '), title_or_first_sentence: title, ...answerOf(duty, roles) }
     if (sectionDuty) task.inherited = duty.deadline.text ? ['units', 'deadline'] : ['units']
     if (standingDeadline) Object.assign(task, { deadline_text: standingDeadline.text, deadline_kind: standingDeadline.kind, deadline_due: standingDeadline.due, inherited: [...(task.inherited ?? []), 'deadline'] })
     if (sectionDuty && !duty.deadline.text && habits.deadlines === 'some' && dice.chance(0.7)) {
       const own = makeDeadline(dice, year, false)
       Object.assign(task, { deadline_text: own.text, deadline_kind: own.kind, deadline_due: own.due })
-      draft.blocks.push({ text: `${printNumber(n, form)}${title}。${sentences.body(0, 2)}${style.bracket[0]}${style.deadlineLabel}：${own.text}${style.bracket[1]}`, task })
+      draft.blocks.push({ text: `${printNumber(n, form, counters[at - 1])}${title}。${sentences.body(0, 2)}${style.bracket[0]}${style.deadlineLabel}：${own.text}${style.bracket[1]}`, task })
       draft.tasks.push(task)
       draft.tags.push('section-units-own-deadline')
       return
@@ -127,8 +128,11 @@ export function makeTaskList(dice: Dice, frame: ListFrame): Draft {
       printed.tail = `${printed.tail.slice(0, -1)}。${standingNote}${styled.bracket[1]}`
     }
     first = false
-    const body = titleEnd === 'sentence' ? '' : sentences.body(titleEnd === '。' ? 0 : 1, 4)
-    const number = printNumber(n, form)
+    // A date inside the text beside a labelled deadline is no deadline.
+    const dated = titleEnd !== 'sentence' && habits.deadlines === 'all' && duty.deadline.text !== '' && dice.chance(0.06) ? `${year}年9月底前完成系统对接。` : ''
+    if (dated) draft.tags.push('trap:date-in-text')
+    const body = titleEnd === 'sentence' ? '' : sentences.body(titleEnd === '。' ? 0 : 1, 4) + dated
+    const number = printNumber(n, form, counters[at - 1])
     const texts = titleEnd === 'newline' ? [number + title, body] : [number + title + (titleEnd === '：' ? '：' : titleEnd === 'space' ? '　' : '。') + body]
     if (measures) texts.push(...[0, 1, 2].slice(0, dice.int(2, 3)).map((i) => `${printNumber(i + 1, measureForm)}${sentences.body(1, 1)}`))
     texts.push(closeText(texts.pop() as string, printed.tail), ...printed.lines)
