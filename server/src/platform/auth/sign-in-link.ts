@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import type { Queryable } from '../database/pools.ts'
+import { newId } from '../ledger/record.ts'
 import { hashToken, sessionCookie } from '../http/session.ts'
 import type { Services } from '../capability.ts'
 
@@ -26,9 +27,9 @@ export async function openSession(
 ): Promise<string> {
   const token = randomBytes(32).toString('hex')
   await db.query(
-    `insert into access.session (token_hash, person_id, created_at, last_seen_at, expires_at, second_factor)
-     values ($1, $2, $3, $3, $4, $5)`,
-    [hashToken(token), personId, new Date(now), new Date(now + twelveHours), secondFactor],
+    `insert into access.session (token_hash, id, person_id, created_at, last_seen_at, expires_at, second_factor, by_link, browser)
+     values ($1, $2, $3, $4, $4, $5, $6, true, '')`,
+    [hashToken(token), newId(now), personId, new Date(now), new Date(now + twelveHours), secondFactor],
   )
   return token
 }

@@ -54,6 +54,35 @@ export function serve<Contract extends RouteContract<any, any, any, any>>(
   })
 }
 
+/** What a handler of an open route gets: nobody needs to be signed in. */
+export type OpenCall<Contract extends RouteContract = RouteContract> = Omit<Call<Contract>, 'actor' | 'businessDay'>
+
+/** Serves a contract that needs no session (signing in, activation). */
+export function serveOpen<Contract extends RouteContract<any, any, any, any>>(
+  app: FastifyInstance,
+  contract: Contract,
+  now: () => number,
+  handler: (call: OpenCall<Contract>) => Promise<ReplyOf<Contract>> | ReplyOf<Contract>,
+): void {
+  app.route({
+    method: contract.method,
+    url: contract.path,
+    handler: async (request, reply) => {
+      const instant = now()
+      const answer = await handler({
+        params: check(contract.params, request.params, 'params') as Call<Contract>['params'],
+        query: check(contract.query, request.query, 'query') as Call<Contract>['query'],
+        body: check(contract.body, request.body, 'body') as Call<Contract>['body'],
+        now: instant,
+        commandId: commandId(request, instant),
+        request,
+        reply,
+      })
+      return reply.sent ? reply : reply.send(answer ?? null)
+    },
+  })
+}
+
 function check(schema: z.ZodType | undefined, value: unknown, where: string): unknown {
   if (!schema) return undefined
   const result = schema.safeParse(value ?? {})

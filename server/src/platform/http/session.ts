@@ -45,13 +45,13 @@ const find = {
     select p.id, d.name, p.home_unit_id, u.path as home_path, day.today,
       coalesce((select json_agg(json_build_object('role', t.role, 'unitId', t.unit_id, 'unitPath', pu.path, 'onBehalfOf', t.on_behalf_of) order by t.id)
         from app.post t join app.unit pu on pu.id = t.unit_id
-        where t.person_id = p.id and t.from_day <= day.today and (t.until_day is null or t.until_day >= day.today)), '[]') as posts
+        where t.person_id = p.id and not t.cancelled and t.from_day <= day.today and (t.until_day is null or t.until_day >= day.today)), '[]') as posts
     from access.session s
-    join app.person p on p.id = s.person_id and p.active
+    join app.person p on p.id = s.person_id
     join app.person_details d on d.person_id = p.id
     join app.unit u on u.id = p.home_unit_id
     cross join day
-    where s.token_hash = $1 and s.expires_at > $2`,
+    where s.token_hash = $1 and s.expires_at > $2 and (p.last_day is null or p.last_day >= day.today)`,
 }
 
 interface Row {
