@@ -3,21 +3,20 @@ import { join } from 'node:path'
 import { countPlaywright, countVitest } from './count-reports.ts'
 import { root, runPart, type Outcome, type Part } from './run-part.ts'
 
+const vitest = ['vitest', 'run', '--reporter=dot', '--reporter=json']
+
 // Everything `npm test` runs, in the order that fails soonest. The last line is the summary.
 const parts: readonly Part[] = [
   { name: 'types and lint', command: ['node', 'tools/check.ts'], minutes: 3 },
   {
     name: 'rules and PostgreSQL 18',
-    command: ['vitest', 'run', '--reporter=dot', '--reporter=json', '--outputFile.json=test-results/vitest.json'],
+    command: [...vitest, '--outputFile.json=test-results/vitest.json'],
     minutes: 8,
     report: { file: 'vitest.json', count: countVitest },
   },
   {
     name: 'PostgreSQL 15',
-    command: [
-      ...['vitest', 'run', '--project', 'server'],
-      ...['--reporter=dot', '--reporter=json', '--outputFile.json=test-results/vitest-15.json'],
-    ],
+    command: [...vitest, '--project', 'server', '--outputFile.json=test-results/vitest-15.json'],
     environment: { YINGSHANG_TEST_POSTGRES: '15' },
     minutes: 5,
     report: { file: 'vitest-15.json', count: countVitest },
