@@ -65,3 +65,9 @@ create table app.clause (
   primary key (campaign_id, id)
 );
 comment on table app.clause is 'The clauses of a campaign''s notice: what a clause id shows when it is tapped.';
+
+create table app.scanned_day (
+  day date primary key,
+  scanned_at timestamptz not null
+);
+comment on table app.scanned_day is 'Business days whose daily scan (periods opened, reminders, escalations) has run to its end.';

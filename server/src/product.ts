@@ -8,17 +8,23 @@ import { openDatabases } from './platform/database/pools.ts'
 import { serveDesk } from './platform/http/desk-files.ts'
 import { makeHttp } from './platform/http/server.ts'
 import { readSessions } from './platform/http/session.ts'
+import { fileRoutes } from './platform/files/routes.ts'
+import { startDaily, type Daily, type DailyScan } from './platform/jobs/daily.ts'
+import { startJobs, type JobHandler, type Jobs } from './platform/jobs/runner.ts'
 import { readOrMakeKeys } from './platform/keys.ts'
 import { makeLog, type Log } from './platform/log.ts'
 import type { Services } from './platform/capability.ts'
 import { stampInstallation } from './platform/stamp.ts'
 import { publicPages } from './plans/pages.ts'
+import { planRoutes } from './plans/routes.ts'
 import { unitRoutes } from './units/routes.ts'
 
 export interface Product {
   readonly url: string
   readonly services: Services
   readonly http: FastifyInstance
+  readonly jobs: Jobs
+  readonly daily: Daily
   stop(): Promise<void>
 }
 
@@ -42,27 +48,51 @@ export async function startProduct(config: Config, options: StartOptions = {}): 
   const services: Services = { config, keys, databases, clock, log, installation }
   if (fresh && options.prepare) await options.prepare(services)
 
+  const jobs = await startJobs(databases.owner, jobHandlers(services), log)
+  const daily = startDaily(databases, clock, dailyScans(services), log)
   const http = await makeHttp({ log })
   readSessions(http, databases.app, clock)
-  wire(http, services)
+  // After a write the outbox is looked at soon; other instances' rows are found by polling.
+  http.addHook('onResponse', async (request) => {
+    if (request.method !== 'GET') jobs.poke()
+  })
+  await wire(http, services, daily)
   await serveDesk(http)
   await http.listen({ host: config.host, port: config.port })
+  void daily.catchUp()
   const address = http.server.address() as { port: number }
   return {
     url: `${config.tls ? 'https' : 'http'}://${config.names[0] ?? 'localhost'}:${address.port}`,
     services,
     http,
+    jobs,
+    daily,
     async stop() {
       await http.close()
+      daily.stop()
+      await jobs.stop()
       await databases.close()
       await embedded?.stop()
     },
   }
 }
 
-function wire(http: FastifyInstance, services: Services): void {
+/** Every capability adds its routes here, and nowhere else. */
+async function wire(http: FastifyInstance, services: Services, daily: Daily): Promise<void> {
   http.get('/healthz', async () => ({ ok: true }))
+  await fileRoutes(http, services, [])
   signInLinks(http, services)
   publicPages(http, services)
   unitRoutes(http, services)
+  planRoutes(http, services, daily)
+}
+
+/** Effects outside the database, by task name of the outbox. */
+function jobHandlers(_services: Services): Record<string, JobHandler> {
+  return {}
+}
+
+/** What happens once for every business day that is crossed. */
+function dailyScans(_services: Services): DailyScan[] {
+  return []
 }

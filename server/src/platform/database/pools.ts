@@ -23,10 +23,12 @@ export function openDatabases(urls: DatabaseUrls, log: (message: string) => void
   const open = (url: string, max: number) => {
     const pool = new pg.Pool({ connectionString: url, max, idleTimeoutMillis: 30_000 })
     // An idle connection that breaks (database restarted) must not end the process.
-    pool.on('error', (error) => log(`database connection lost: ${(error as { code?: string }).code ?? error.name}`))
+    const lost = (error: Error) => log(`database connection lost: ${(error as { code?: string }).code ?? error.name}`)
+    pool.on('error', lost)
+    pool.on('connect', (client) => void client.on('error', lost))
     return pool
   }
-  const databases = { owner: open(urls.owner, 4), app: open(urls.app, appConnections), vault: open(urls.vault, 2) }
+  const databases = { owner: open(urls.owner, 8), app: open(urls.app, appConnections), vault: open(urls.vault, 2) }
   return {
     ...databases,
     async close() {
