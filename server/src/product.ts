@@ -16,7 +16,6 @@ import { makeLog, type Log } from './platform/log.ts'
 import type { Services } from './platform/capability.ts'
 import { stampInstallation } from './platform/stamp.ts'
 import { publicPages } from './plans/pages.ts'
-import { planRoutes } from './plans/routes.ts'
 import { unitRoutes } from './units/routes.ts'
 
 export interface Product {
@@ -56,7 +55,7 @@ export async function startProduct(config: Config, options: StartOptions = {}): 
   http.addHook('onResponse', async (request) => {
     if (request.method !== 'GET') jobs.poke()
   })
-  await wire(http, services, daily)
+  await wire(http, services)
   await serveDesk(http)
   await http.listen({ host: config.host, port: config.port })
   void daily.catchUp()
@@ -78,13 +77,12 @@ export async function startProduct(config: Config, options: StartOptions = {}): 
 }
 
 /** Every capability adds its routes here, and nowhere else. */
-async function wire(http: FastifyInstance, services: Services, daily: Daily): Promise<void> {
+async function wire(http: FastifyInstance, services: Services): Promise<void> {
   http.get('/healthz', async () => ({ ok: true }))
   await fileRoutes(http, services, [])
   signInLinks(http, services)
   publicPages(http, services)
   unitRoutes(http, services)
-  planRoutes(http, services, daily)
 }
 
 /** Effects outside the database, by task name of the outbox. */

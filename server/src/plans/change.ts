@@ -4,7 +4,7 @@ import { draftDecider, type DraftCommand, type DraftEvent } from '@yingshang/cor
 import type { PlanDraft } from '@yingshang/core/plans/draft-state'
 import { blockersOf, type Blocker } from '@yingshang/core/plans/readiness'
 import { changeOne, orRefuse, type Occasion } from '../platform/ledger/decide.ts'
-import type { Services } from '../platform/services.ts'
+import type { Services } from '../platform/capability.ts'
 import { planTable } from './tables.ts'
 
 /** One correction or decision on a draft; answers what still stands before publishing. */

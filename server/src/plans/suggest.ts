@@ -1,6 +1,6 @@
 import type { DraftContent } from '@yingshang/core/plans/draft-state'
 import { unitsOf } from '@yingshang/core/plans/draft-state'
-import type { Services } from '../platform/services.ts'
+import type { Services } from '../platform/capability.ts'
 import { matchUnits, resolveGroup } from '../units/for-others.ts'
 
 /** For every printed name: the unit it surely is, or candidates with the reason; for every group its likely members. */

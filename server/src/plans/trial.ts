@@ -1,6 +1,6 @@
 import { isIsoDate } from '@yingshang/core/kernel/dates'
 import { Failure, refused } from '../platform/http/failure.ts'
-import type { Services } from '../platform/services.ts'
+import type { Services } from '../platform/capability.ts'
 
 /**
  * Moves the trial's business day forward. Backwards is refused once anything was recorded after the wanted day: what

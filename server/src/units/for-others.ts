@@ -141,3 +141,14 @@ export async function registerUnits(
   )
   return unitChanges(wishes, { division, root, loaded, nextCode: code, nextSortOrder: sort, newId })
 }
+
+/** The path of every active unit, with those that a write in preparation makes or moves. */
+export async function unitPaths(db: Queryable, changes: readonly Change[]): Promise<Map<string, string>> {
+  const found = await db.query<{ id: string; path: string }>('select id, path from app.unit where active')
+  const paths = new Map(found.rows.map((row) => [row.id, row.path]))
+  for (const change of changes) {
+    const state = change.state as UnitState
+    if (change.table === unitTable && state.status === 'active') paths.set(change.id, state.path)
+  }
+  return paths
+}
