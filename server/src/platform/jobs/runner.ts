@@ -26,15 +26,12 @@ export async function startJobs(owner: pg.Pool, handlers: Readonly<Record<string
   })
   const taskList: TaskList = {}
   for (const [name, handler] of Object.entries(handlers)) {
-    taskList[name] = async (payload) => {
-      try {
-        await handler(payload)
-      } catch (error) {
+    taskList[name] = (payload) =>
+      handler(payload).catch((error: unknown) => {
         log.line('job-failed', { task: name, ...describe(error) })
-        // The queue keeps `last_error`; its text must not carry content.
-        throw new Error(`${name} failed`)
-      }
-    }
+        // The queue keeps the text of the error: it must not carry content.
+        return Promise.reject(new Error(`${name} failed`))
+      })
   }
   const runner: Runner = await run({ pgPool: owner, taskList, concurrency: 4, noHandleSignals: true, pollInterval: pollEvery, logger, crontab: '' })
 
