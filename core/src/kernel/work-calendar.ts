@@ -9,7 +9,7 @@ export const dayKinds = [
   'weekend',
   'holiday', // 放假 by the notice, weekends inside the block included
   'makeUpWorkday', // 调休上班 by the notice
-  'statutoryHoliday', // off by the law alone: the year has no notice yet
+  'statutoryHoliday', // off by the law alone: no notice names the day
   'localHoliday',
   'localWorkday',
 ] as const
@@ -67,10 +67,9 @@ export function buildWorkCalendar(version: CalendarVersion): WorkCalendar {
     names.set(index, name)
   }
   for (let year = firstCalendarYear; year <= lastCalendarYear; year++) {
-    const known = version.years.find((entry) => entry.year === year)
-    statusOfYear[year] = known?.status ?? 'none'
-    if (known?.status !== 'published')
-      for (const { date, name } of statutoryHolidays(year)) set(date, 'statutoryHoliday', name)
+    statusOfYear[year] = version.years.find((entry) => entry.year === year)?.status ?? 'none'
+    // Under a notice too: a day the law gives stays off when an incomplete year was adopted.
+    for (const { date, name } of statutoryHolidays(year)) set(date, 'statutoryHoliday', name)
   }
   for (const year of version.years.toSorted((a, b) => a.year - b.year))
     for (const { date, kind, name } of year.days) set(date, kind === 'off' ? 'holiday' : 'makeUpWorkday', name)
