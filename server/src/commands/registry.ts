@@ -14,4 +14,22 @@ export const commands: readonly Command[] = [
     summary: '只读取方案文件的逐行文字和表格，以 JSON 输出（不识别内容）',
     load: () => import('./plan-lines.ts'),
   },
+  {
+    name: 'calendar add',
+    usage: '起始日期 工作日数',
+    summary: '起始日期之后第几个工作日是哪一天（当日不计）',
+    load: async () => ({ run: (await import('./calendar.ts')).runAdd }),
+  },
+  {
+    name: 'calendar count',
+    usage: '起始日期 截止日期',
+    summary: '两个日期之间有几个工作日（首日不计，末日计入）',
+    load: async () => ({ run: (await import('./calendar.ts')).runCount }),
+  },
+  {
+    name: 'calendar explain',
+    usage: '起始日期 工作日数',
+    summary: '逐日说明哪天计、哪天不计和原因',
+    load: async () => ({ run: (await import('./calendar.ts')).runExplain }),
+  },
 ]
