@@ -1,0 +1,40 @@
+import { leftText } from './day.ts'
+
+export type Alert = 'normal' | 'blue' | 'yellow' | 'red'
+
+const words: Record<Alert, string> = { normal: '正常', blue: '临期', yellow: '临期', red: '逾期' }
+
+interface AlertMarkProps {
+  readonly level: Alert
+  /** Days left, negative when over; left out where nothing is counted. */
+  readonly left?: number | null
+  readonly unit?: 'workingDays' | 'calendarDays'
+}
+
+/** Shape + word + colour, never colour alone: ● 正常, ◐ 临期, ▲ 逾期, with the days left or over. */
+export function AlertMark({ level, left, unit }: AlertMarkProps) {
+  return (
+    <span className={`mark ${level}`}>
+      <Shape level={level} />
+      <b>{words[level]}</b>
+      {left !== undefined && left !== null && <span className="left">{leftText(left, unit)}</span>}
+    </span>
+  )
+}
+
+function Shape({ level }: { level: Alert }) {
+  return (
+    <svg viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+      {level === 'red' ? (
+        <path d="M8 1.5 15.2 14.5H.8Z" fill="currentColor" />
+      ) : level === 'normal' ? (
+        <circle cx="8" cy="8" r="6" fill="currentColor" />
+      ) : (
+        <>
+          <circle cx="8" cy="8" r="6" fill="none" stroke="currentColor" strokeWidth="2" />
+          <path d="M8 2a6 6 0 0 1 0 12Z" fill="currentColor" />
+        </>
+      )}
+    </svg>
+  )
+}
