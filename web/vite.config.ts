@@ -9,6 +9,12 @@ export default defineConfig({
     outDir: 'dist',
     manifest: true,
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: 'desk.html' },
+    rolldownOptions: {
+      input: { desk: 'desk.html', portal: 'src/portal/portal.css' },
+      output: {
+        // The portal's pages are made by the server, which knows no hashes: its style sheet keeps its name.
+        assetFileNames: (file) => (file.names.includes('portal.css') ? 'portal.css' : 'assets/[name]-[hash][extname]'),
+      },
+    },
   },
 })

@@ -10,6 +10,8 @@ export interface Command<Contract extends RouteContract<any, any, any, any>> {
   send(input: Omit<Input<Contract>, 'signal' | 'commandId'>): Promise<z.output<Contract['reply']> | undefined>
   readonly busy: boolean
   readonly problem: Problem | undefined
+  /** The last reply, until the next sending. */
+  readonly data: z.output<Contract['reply']> | undefined
   /** Forgets the last failure, for instance when the form is opened again. */
   reset(): void
 }
@@ -41,6 +43,7 @@ export function useCommand<Contract extends RouteContract<any, any, any, any>>(c
     },
     busy: mutation.isPending,
     problem: mutation.error ? problemOf(mutation.error) : undefined,
+    data: mutation.data,
     reset: () => mutation.reset(),
   }
 }

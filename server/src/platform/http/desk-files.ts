@@ -18,6 +18,10 @@ export async function serveDesk(app: FastifyInstance): Promise<void> {
   })
   const send = async (request: { nonce: string }, reply: { type(t: string): { send(b: string): unknown } }) =>
     reply.type('text/html; charset=utf-8').send(page.replaceAll('__NONCE__', request.nonce))
+  const portalStyles = readFileSync(`${dist}portal.css`, 'utf8')
+  app.get('/portal.css', async (_request, reply) =>
+    reply.type('text/css; charset=utf-8').header('cache-control', 'public, max-age=300').send(portalStyles),
+  )
   app.get('/desk', async (_request, reply) => reply.redirect('/desk/'))
   app.get('/desk/*', send)
 }

@@ -1,0 +1,45 @@
+import { Link } from '@tanstack/react-router'
+import Drawer from 'antd/es/drawer'
+import { useState } from 'react'
+import { placeOf, places } from './navigation.ts'
+import { PersonActions } from './person-menu.tsx'
+import { useSession } from './session.tsx'
+import { Waiting } from './side-navigation.tsx'
+import { useWaiting } from './waiting.ts'
+
+/** The phone's navigation: first places at the thumb, the others and the person under 更多. */
+export function BottomBar({ path }: { path: string }) {
+  const [open, setOpen] = useState(false)
+  const { me } = useSession()
+  const waiting = useWaiting()
+  const here = placeOf(path)
+  const first = places.filter((place) => place.first)
+  return (
+    <nav className="bottom-bar only-narrow" aria-label="工作栏目">
+      {first.map((place) => (
+        <Link key={place.to} to={place.to} aria-current={place === here ? 'page' : undefined}>
+          {place.label}
+          <Waiting count={waiting[place.to]} />
+        </Link>
+      ))}
+      <button type="button" className="bare" onClick={() => setOpen(true)} aria-haspopup="dialog">
+        更多
+      </button>
+      <Drawer open={open} onClose={() => setOpen(false)} placement="bottom" size="auto" title={me.name}>
+        <ul className="drawer-list">
+          {places
+            .filter((place) => !place.first)
+            .map((place) => (
+              <li key={place.to}>
+                <Link to={place.to} onClick={() => setOpen(false)}>
+                  {place.label}
+                  <Waiting count={waiting[place.to]} />
+                </Link>
+              </li>
+            ))}
+          <PersonActions done={() => setOpen(false)} />
+        </ul>
+      </Drawer>
+    </nav>
+  )
+}

@@ -1,0 +1,80 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { Navigate, useLocation } from '@tanstack/react-router'
+import { holds, isOffice, type Role } from '@yingshang/core/kernel/actor'
+import { listCampaigns } from '@yingshang/core/plans/contract'
+import { me } from '@yingshang/core/units/contract'
+import { createContext, useContext, useMemo, useState, type ReactNode } from 'react'
+import type { z } from 'zod'
+import { useRead } from '../../api/use-read.ts'
+import { Loaded } from '../../ui/problem-notice.tsx'
+
+export type Me = z.output<typeof me.reply>
+export type CampaignHead = z.output<typeof listCampaigns.reply>['campaigns'][number]
+
+export interface Session {
+  readonly me: Me
+  readonly campaigns: readonly CampaignHead[]
+  /** The campaign the desk is about just now; undefined before the first one is published. */
+  readonly campaign: CampaignHead | undefined
+  chooseCampaign(id: string): void
+  /** Whether the person holds one of the roles today. Only for what to show first; the server decides. */
+  is(...roles: Role[]): boolean
+  readonly office: boolean
+}
+
+const Context = createContext<Session | undefined>(undefined)
+
+/** The signed-in person, the day and the campaign. Only inside `SessionGate`. */
+export function useSession(): Session {
+  const session = useContext(Context)
+  if (!session) throw new Error('useSession needs SessionGate')
+  return session
+}
+
+const chosenKey = 'yingshang.campaign'
+
+/** Lets signed-in people through; others go to the sign-in page and come back to where they were. */
+export function SessionGate({ children }: { children: ReactNode }) {
+  const person = useRead(me)
+  const signedOut = person.error?.problem.code === 'access.signed-out'
+  const here = useLocation({ select: (location) => location.href })
+  if (signedOut) return <Navigate to="/sign-in" search={{ next: here } as never} replace />
+  return (
+    <Loaded query={person}>
+      {(found) => <WithCampaign found={found}>{children}</WithCampaign>}
+    </Loaded>
+  )
+}
+
+function WithCampaign({ found, children }: { found: Me; children: ReactNode }) {
+  const list = useRead(listCampaigns)
+  const [chosen, setChosen] = useState(() => localStorage.getItem(chosenKey) ?? '')
+  const session = useMemo<Session>(() => {
+    const campaigns = list.data?.campaigns ?? []
+    return {
+      me: found,
+      campaigns,
+      campaign:
+        campaigns.find((one) => one.id === chosen) ?? campaigns.find((one) => one.state === 'running') ?? campaigns[0],
+      chooseCampaign(id) {
+        localStorage.setItem(chosenKey, id)
+        setChosen(id)
+      },
+      is: (...roles) => holds(asActor(found), roles),
+      office: isOffice(asActor(found)),
+    }
+  }, [found, list.data, chosen])
+  if (list.isPending) return <p className="quiet" style={{ padding: 24 }} aria-busy="true">正在读取…</p>
+  return <Context.Provider value={session}>{children}</Context.Provider>
+}
+
+function asActor(found: Me) {
+  const posts = found.posts.map((post) => ({ role: post.role, unitId: post.unitId, unitPath: '' }))
+  return { kind: 'person', personId: found.personId, homeUnitId: found.homeUnitId, homeUnitPath: '', posts } as const
+}
+
+/** Everything read so far is forgotten, for instance after the day moved. */
+export function useFreshRead(): () => Promise<void> {
+  const client = useQueryClient()
+  return () => client.invalidateQueries()
+}

@@ -1,0 +1,33 @@
+import { Link } from '@tanstack/react-router'
+import { placeOf, places } from './navigation.ts'
+import { useWaiting } from './waiting.ts'
+
+/** Left navigation in the order of the work; a number only where something waits for this person. */
+export function SideNavigation({ path }: { path: string }) {
+  const here = placeOf(path)
+  const waiting = useWaiting()
+  return (
+    <nav className="desk-nav" aria-label="工作栏目">
+      <ul>
+        {places.map((place) => (
+          <li key={place.to}>
+            <Link to={place.to} aria-current={place === here ? 'page' : undefined}>
+              {place.label}
+              <Waiting count={waiting[place.to]} />
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+export function Waiting({ count }: { count: number | undefined }) {
+  if (!count) return null
+  return (
+    <span className="waiting">
+      {count}
+      <span className="only-read">件等待办理</span>
+    </span>
+  )
+}

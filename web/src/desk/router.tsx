@@ -1,0 +1,27 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router'
+import { parseSearch, writeSearch } from '../ui/url-state.ts'
+import { Frame } from './frame/frame.tsx'
+import { LostPage, PageFault } from './frame/lost-page.tsx'
+import { planRoutes } from './plans/routes.ts'
+
+const root = createRootRoute({ component: Outlet })
+const frame = createRoute({ getParentRoute: () => root, id: 'frame', component: Frame })
+const today = createRoute({
+  getParentRoute: () => frame,
+  path: '/',
+  component: lazyRouteComponent(() => import('./today/today-page.tsx'), 'TodayPage'),
+})
+
+const tree = root.addChildren([frame.addChildren([today, ...planRoutes(frame)])])
+
+/** Every page is loaded when it is first opened; addresses carry plain words. */
+export const router = createRouter({
+  routeTree: tree,
+  basepath: '/desk',
+  parseSearch: (text) => parseSearch(text) as Record<string, unknown>,
+  stringifySearch: writeSearch,
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+  defaultNotFoundComponent: LostPage,
+  defaultErrorComponent: PageFault,
+})
