@@ -57,17 +57,19 @@ function runCommand(part: Part): Promise<string> {
       },
       detached: true, // its own group, so that a part out of time ends with everything it started
     })
+    const end = (how: string) => {
+      clearTimeout(timer)
+      process.off('SIGINT', interrupted).off('SIGTERM', interrupted)
+      resolve(how)
+    }
+    const stopGroup = (signal: NodeJS.Signals) => child.pid && process.kill(-child.pid, signal)
+    const interrupted = () => void stopGroup('SIGTERM')
     const timer = setTimeout(() => {
-      if (child.pid) process.kill(-child.pid, 'SIGKILL')
-      resolve(`out of time after ${part.minutes} minutes`)
+      stopGroup('SIGKILL')
+      end(`out of time after ${part.minutes} minutes`)
     }, part.minutes * 60_000)
-    child.once('error', (error) => {
-      clearTimeout(timer)
-      resolve(`could not be started: ${error.message}`)
-    })
-    child.once('exit', (code, signal) => {
-      clearTimeout(timer)
-      resolve(code === 0 ? 'ok' : `ended with ${signal ?? `code ${code}`}`)
-    })
+    process.on('SIGINT', interrupted).on('SIGTERM', interrupted)
+    child.once('error', (error) => end(`could not be started: ${error.message}`))
+    child.once('exit', (code, signal) => end(code === 0 ? 'ok' : `ended with ${signal ?? `code ${code}`}`))
   })
 }

@@ -50,6 +50,7 @@ create table app.person_details (
   email text,
   salt bytea not null
 );
+comment on table app.person_details is 'Personal content of a person, apart from the ledger so that it can be erased.';
 comment on column app.person_details.salt is 'Salt of the commitments in the ledger; erasing the row makes them unreadable for ever.';
 create index person_details_mobile on app.person_details (mobile);
 
@@ -116,6 +117,7 @@ create table access.session (
   by_link boolean not null,
   browser text not null
 );
+comment on table access.session is 'Open sign-ins by the hash of their token; deleting a row ends the session.';
 comment on column access.session.by_link is 'Opened by a trial link: no password, no second factor asked.';
 create index session_person on access.session (person_id);
 
@@ -147,6 +149,7 @@ create table access.recovery_code (
   used_at timestamptz,
   primary key (person_id, code_hash)
 );
+comment on table access.recovery_code is 'Codes for a lost second factor, hashed, each good for one use.';
 
 create table access.activation (
   id uuid primary key,

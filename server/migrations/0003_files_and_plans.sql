@@ -21,6 +21,7 @@ create table app.file_chunk (
   data bytea not null,
   primary key (file_id, no)
 );
+comment on table app.file_chunk is 'Content of a file in pieces of at most 256 KiB, so that one backup holds everything.';
 
 create table app.plan (
   id uuid primary key,
@@ -53,6 +54,7 @@ create table app.campaign (
   end_day date not null,
   check (end_day >= start_day)
 );
+comment on table app.campaign is 'A published plan that units work from, with its stages, lists and rule set.';
 
 create table app.clause (
   campaign_id uuid not null references app.campaign (id),
