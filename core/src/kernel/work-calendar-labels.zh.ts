@@ -1,6 +1,7 @@
 import type { TimeLeft } from './alert-level.ts'
 import type { AlertLevel } from './alert-level-rule.ts'
 import { weekday, type IsoDate } from './dates.ts'
+import type { ExplainedDeadlineDay } from './deadline-explain.ts'
 import type { ExplainedDay } from './work-calendar-explain.ts'
 import type { CalendarProblem, CalendarProblemCode } from './work-calendar-proposal.ts'
 import type { YearStatus } from './work-calendar-year.ts'
@@ -39,6 +40,23 @@ export function explainedDayLine(day: ExplainedDay): string {
       : day.kind === 'workday'
         ? `第 ${day.number} 个工作日`
         : `第 ${day.number} 个工作日（${reason}）`
+  return `${day.day} ${weekdayName(day.day)} ${said}${day.unsettled ? ' 暂定' : ''}`
+}
+
+/** One line of a deadline's explanation: as above, with calendar days, moved ends and extensions. */
+export function explainedDeadlineLine(day: ExplainedDeadlineDay): string {
+  const inWorkingDays = day.unit === 'working' || day.unit === null
+  if (day.dayZero || (inWorkingDays && (day.leg === 0 || day.number === null))) return explainedDayLine(day)
+  const reason = dayReason(day)
+  const aside = day.kind === 'workday' ? '' : `（${reason}）`
+  const extension = day.leg > 0 ? '延长' : ''
+  const said = day.endMoved
+    ? day.kind === 'workday' || day.kind === 'makeUpWorkday' || day.kind === 'localWorkday'
+      ? `顺延至此${aside}`
+      : `顺延：${reason}`
+    : day.number === null
+      ? `${extension}期间内${aside}`
+      : `${extension}第 ${day.number} ${inWorkingDays ? '个工作日' : '日'}${aside}`
   return `${day.day} ${weekdayName(day.day)} ${said}${day.unsettled ? ' 暂定' : ''}`
 }
 

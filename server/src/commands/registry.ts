@@ -32,4 +32,10 @@ export const commands: readonly Command[] = [
     summary: '逐日说明哪天计、哪天不计和原因',
     load: async () => ({ run: (await import('./calendar.ts')).runExplain }),
   },
+  {
+    name: 'calendar preview',
+    usage: '文件',
+    summary: '查看一份放假安排（holiday-cn 文件或通知全文）会改变哪些日子，不保存',
+    load: () => import('./calendar-preview.ts'),
+  },
 ]
