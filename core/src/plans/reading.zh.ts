@@ -25,6 +25,7 @@ export const readingRefusalCodes = [
   'plan.xml-entities',
   'plan.document-too-long',
   'plan.pdf-no-text',
+  'plan.pdf-garbled',
   'plan.text-encoding',
   'plan.no-content',
   'plan.read-too-slow',
@@ -65,6 +66,7 @@ const sentences: Record<ReadingRefusalCode, (facts: Facts) => string> = {
   'plan.document-too-long': (f) => `文档太长（超过 ${f.limit} ${f.what}），请按附件拆开后分别导入。`,
   'plan.pdf-no-text': () =>
     '这个 PDF 没有文字层（多为扫描件），读不出文字。请使用原来的 Word 文件，或先做文字识别后再导入。',
+  'plan.pdf-garbled': () => '这个 PDF 的文字层是乱码，读不出文字。请使用原来的 Word 文件，或先做文字识别后再导入。',
   'plan.text-encoding': () => '认不出文本的编码。请用记事本打开，另存为 UTF-8 编码后再导入。',
   'plan.no-content': () => '文件里没有文字内容，请检查是否选对了文件。',
   'plan.read-too-slow': (f) => `读取超过 ${f.seconds} 秒仍未完成，已停止。请用原软件重新保存，或拆开后分别导入。`,

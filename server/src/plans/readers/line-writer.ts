@@ -12,6 +12,8 @@ export interface WrittenParagraph {
   /** Centred or in the title style: its line breaks are layout. */
   readonly title: boolean
   readonly heading: number | undefined
+  /** 1-based page where the format knows it. */
+  readonly page?: number
 }
 
 /** Writes the lines of a word-processor document, the same way for every format. */
@@ -20,25 +22,27 @@ export class LineWriter {
   #tables = 0
 
   /** An empty paragraph is an empty line, even when it has a number: a label without text says nothing. */
-  paragraph({ label, text, title, heading }: WrittenParagraph): void {
+  paragraph({ label, text, title, heading, page }: WrittenParagraph): void {
     for (const [at, part] of brokenLines(text, title).entries()) {
       const first = at === 0 && part !== ''
       this.#push({
         no: 0,
         text: first ? label + part : part,
         ...(first && heading !== undefined ? { headingLevel: heading } : {}),
+        ...(page === undefined ? {} : { page }),
       })
     }
   }
 
-  table(placed: readonly (readonly PlacedCell[])[]): void {
+  table(placed: readonly (readonly PlacedCell[])[], pages?: readonly number[]): void {
     const table = this.#tables++
     const width = placed.reduce((most, row) => Math.max(most, gridWidth(row)), 0)
-    for (const cells of withRowSpans(placed)) {
+    for (const [at, cells] of withRowSpans(placed).entries()) {
+      const page = pages?.[at] === undefined ? {} : { page: pages[at] }
       // A cell across the whole table is a section heading or a note between the rows.
       const whole = cells.length === 1 && cells[0]!.columns === width && !cells[0]!.continued
-      if (whole) for (const text of cells[0]!.text.split('\n')) this.#push({ no: 0, text })
-      else this.#push(rowLine(0, table, cells))
+      if (whole) for (const text of cells[0]!.text.split('\n')) this.#push({ no: 0, text, ...page })
+      else this.#push({ ...rowLine(0, table, cells), ...page })
     }
   }
 

@@ -1,7 +1,9 @@
 import type { ReadingRefusal } from '@yingshang/core/plans/reading.zh'
 import type { SourceDocument } from '@yingshang/core/plans/source'
 import { detect } from './detect.ts'
+import type { Container } from './detect.ts'
 import { limits } from './limits.ts'
+import { repairLines } from './repair-lines.ts'
 import { Unreadable } from './refused.ts'
 
 export type Reading = { readonly source: SourceDocument } | { readonly refusal: ReadingRefusal }
@@ -24,19 +26,23 @@ export async function readDocument(bytes: Uint8Array): Promise<Reading> {
   const found = detect(bytes)
   if ('refused' in found) return { refusal: { code: found.refused } }
   try {
-    switch (found.container) {
-      case 'text':
-        return { source: (await import('./text.ts')).readText(bytes) }
-      case 'zip':
-        return { source: await readZip(bytes) }
-      case 'ole':
-        return { source: await readCompound(bytes) }
-      case 'pdf':
-        return { refusal: { code: 'plan.format-unknown' } }
-    }
+    return { source: repairLines(await readContainer(found.container, bytes)) }
   } catch (error) {
     if (error instanceof Unreadable) return { refusal: error.refusal }
     throw error
+  }
+}
+
+async function readContainer(container: Container, bytes: Uint8Array): Promise<SourceDocument> {
+  switch (container) {
+    case 'text':
+      return (await import('./text.ts')).readText(bytes)
+    case 'zip':
+      return readZip(bytes)
+    case 'ole':
+      return readCompound(bytes)
+    case 'pdf':
+      return (await import('./pdf.ts')).readPdf(bytes)
   }
 }
 
