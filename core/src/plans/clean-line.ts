@@ -1,0 +1,55 @@
+import type { Findings } from './findings.ts'
+
+// Zero-width and control characters: Unicode's own classes of them, the tab kept.
+const invisible = /(?!\t)[\p{Cc}\p{Cf}]/gu
+const wideOrRadical = /[０-９Ａ-Ｚａ-ｚ\u2E80-\u2FDF\uF900-\uFAFF]/g
+const cjk = '\\u3001-\\u303f\\u3400-\\u9fff\\uff01-\\uff60“”‘’—…'
+const gapAfterCjk = new RegExp(`([${cjk}])[ \\t]+`, 'g')
+const gapBeforeCjk = new RegExp(`[ \\t]+(?=[${cjk}])`, 'g')
+const gapInHan = /[\u4e00-\u9fff] +[\u4e00-\u9fff\d]|\d +[\u4e00-\u9fff]/
+const foreignConjunction =
+  /([\u4e00-\u9fff”》）]) *\b(and|or|AND|OR|&)\b *(?=[\u4e00-\u9fff“《])|([\u4e00-\u9fff”》）]) *& *(?=[\u4e00-\u9fff“《])/g
+
+/** Lines that are only a page number: — 12 —, - 3 -, 第 3 页 共 9 页, Page 3 of 9. */
+export function isPageNumber(text: string): boolean {
+  const trimmed = text.trim()
+  if (trimmed.length > 20) return false
+  return /^(?:[-—–―－·~～_]+\s*\d{1,4}\s*[-—–―－·~～_]+|第\s*\d{1,4}\s*页(?:\s*[，,/、]?\s*共\s*\d{1,4}\s*页)?|\d{1,4}\s*\/\s*\d{1,4}|[Pp]age\s*\d+(?:\s*of\s*\d+)?)$/.test(
+    trimmed,
+  )
+}
+
+/** A line that holds nothing but digits: a page number when it stands between two lines of text. */
+export function isBareNumber(text: string): boolean {
+  return /^\d{1,4}$/.test(text.trim())
+}
+
+/**
+ * One line put into plain form: full-width digits and letters, radical code points and invisible characters made ordinary,
+ * spaces next to Chinese characters and punctuation removed, an English conjunction between Chinese words translated.
+ */
+export function cleanLine(raw: string, line: number, findings: Findings): string {
+  let text = raw.replace(/[\u00A0\u3000\u2002\u2003\u2009]/g, ' ')
+  const ordinary = text.replace(invisible, '').replace(wideOrRadical, (c) => c.normalize('NFKC'))
+  if (ordinary !== text) findings.add('repaired-characters', line)
+  text = translateConjunctions(ordinary, line, findings).trim()
+  if (gapInHan.test(text)) findings.add('repaired-spaces', line)
+  return withoutGaps(text)
+}
+
+/** Removes the spaces that stand next to Chinese characters or punctuation; keeps those between foreign words. */
+export function withoutGaps(text: string): string {
+  return text.replace(gapAfterCjk, '$1').replace(gapBeforeCjk, '')
+}
+
+function translateConjunctions(text: string, line: number, findings: Findings): string {
+  if (!/and|or|AND|OR|&/.test(text)) return text
+  return text.replace(
+    foreignConjunction,
+    (match: string, before: string | undefined, word: string | undefined, other: string | undefined) => {
+      const conjunction = word?.toLowerCase() === 'or' ? '或' : '和'
+      findings.add('repaired-foreign-word', line, `“${match.trim()}”→“${conjunction}”`)
+      return `${before ?? other ?? ''}${conjunction}`
+    },
+  )
+}

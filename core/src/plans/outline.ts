@@ -1,0 +1,152 @@
+import type { Paragraph } from './paragraphs.ts'
+import type { Part } from './parts.ts'
+import { partTail } from './tail-places.ts'
+import { emptyTail, hasUnits, mergeTails, type Tail } from './tails.ts'
+
+/** A paragraph of a node with its notation parted off. */
+export interface Block {
+  readonly paragraph: Paragraph
+  /** The words without number and tail. */
+  readonly body: string
+  readonly tail: Tail | null
+  readonly unread: string | null
+}
+
+/** A numbered place of the text: a heading, an item, a sub-item. */
+export interface Node {
+  readonly id: string
+  readonly part: Part
+  readonly style: string
+  readonly value: number
+  readonly printed: string
+  readonly parent: Node | null
+  readonly blocks: Block[]
+  readonly children: Node[]
+  readonly depth: number
+}
+
+export interface Outline {
+  readonly part: Part
+  readonly roots: Node[]
+  /** Every node, in the order of the text. */
+  readonly nodes: Node[]
+  /** Paragraphs before the first number. */
+  readonly intro: readonly Paragraph[]
+  readonly rows: readonly Paragraph[]
+}
+
+/** Builds the tree of a part: a known numbering style goes back to its level, a new one opens a level below. */
+export function outlineOf(part: Part): Outline {
+  const roots: Node[] = []
+  const nodes: Node[] = []
+  const intro: Paragraph[] = []
+  const rows: Paragraph[] = []
+  const stack: Node[] = []
+  const ids = new Set<string>()
+  for (const paragraph of part.paragraphs) {
+    const { numbering } = paragraph
+    if (paragraph.row) {
+      rows.push(paragraph)
+      continue
+    }
+    if (!numbering) {
+      const node = stack.at(-1)
+      if (node) node.blocks.push(blockOf(paragraph, 0))
+      else intro.push(paragraph)
+      continue
+    }
+    const level = stack.findIndex((node) => node.style === numbering.style)
+    if (level >= 0) stack.length = level
+    const parent = stack.at(-1) ?? null
+    const siblings = parent ? parent.children : roots
+    const node: Node = {
+      id: freshId(part, parent, numbering.value || siblings.length + 1, ids),
+      part,
+      style: numbering.style,
+      value: numbering.value,
+      printed: numbering.printed,
+      parent,
+      blocks: [blockOf(paragraph, numbering.end)],
+      children: [],
+      depth: stack.length,
+    }
+    siblings.push(node)
+    nodes.push(node)
+    stack.push(node)
+  }
+  return { part, roots, nodes, intro, rows }
+}
+
+function blockOf(paragraph: Paragraph, skip: number): Block {
+  return { paragraph, ...partTail(paragraph.text.slice(skip)) }
+}
+
+/** `2.7` for 二（七） of the main text, `annex1.2.6` inside an annex; a repeated number gets `-2`. */
+function freshId(part: Part, parent: Node | null, value: number, ids: Set<string>): string {
+  const base = parent ? `${parent.id}.${value}` : part.id === 'main' ? String(value) : `${part.id}.${value}`
+  let id = base
+  for (let n = 2; ids.has(id); n++) id = `${base}-${n}`
+  ids.add(id)
+  return id
+}
+
+/** The node's own notation, all its paragraphs together; null when it has none. */
+export function ownTail(node: Node): Tail | null {
+  let merged: Tail | null = null
+  for (const block of node.blocks) {
+    if (!block.tail) continue
+    merged ??= emptyTail()
+    mergeTails(merged, block.tail)
+  }
+  return merged
+}
+
+export function hasDuty(tail: Tail | null): tail is Tail {
+  return tail !== null && (hasUnits(tail) || tail.deadline !== '' || tail.persons)
+}
+
+/** The words of a heading: up to its first full stop, without closing punctuation. */
+export function headingOf(node: Node): string {
+  return titleOf(node.blocks.map((block) => block.body))
+}
+
+/** A heading only: one short paragraph, no sentence in it. */
+export function isBare(node: Node): boolean {
+  const words = node.blocks.filter((block) => block.body !== '')
+  if (words.length > 1) return false
+  const body = words[0]?.body ?? ''
+  return body.length <= 60 && !/[。；;].|[。；]$/.test(body.replace(/。$/, ''))
+}
+
+/** First sentence of a text: to the first 。 outside quotes and brackets, or to an early colon. */
+export function titleOf(bodies: readonly string[]): string {
+  const first = bodies.find((body) => body !== '') ?? ''
+  let depth = 0
+  for (let at = 0; at < first.length; at++) {
+    const c = first[at]!
+    if ('（(〔[【《“‘'.includes(c)) depth++
+    else if ('）)〕]】》”’'.includes(c)) depth = Math.max(0, depth - 1)
+    else if ('。！？'.includes(c) && depth === 0) return trimTitle(first.slice(0, at))
+    else if (
+      c === '.' &&
+      at > 1 &&
+      /[\u4e00-\u9fff”）)]/.test(first[at - 1]!) &&
+      !/[\dA-Za-z]/.test(first[at + 1] ?? '')
+    )
+      return trimTitle(first.slice(0, at))
+    else if (
+      '：:'.includes(c) &&
+      depth === 0 &&
+      at >= 3 &&
+      at <= 40 &&
+      at < first.length - 1 &&
+      !/[，,；;、]/.test(first.slice(0, at))
+    )
+      return trimTitle(first.slice(0, at))
+  }
+  return trimTitle(first)
+}
+
+function trimTitle(text: string): string {
+  return text.replace(/[。；：，、.;:,！!\s]+$/, '').trim()
+}

@@ -1,0 +1,60 @@
+/** What a remark says once for many tasks. */
+export interface StandingRules {
+  /** 排在第一位的为牵头单位: the first unit of every list leads. */
+  readonly firstLeads: boolean
+  /** 标★的为牵头单位: marked units lead. */
+  readonly markLeads: boolean
+  /** 以下均需各县区落实，不再列出: what every later task has besides its own units; with the words that say it. */
+  readonly added: { readonly units: string; readonly supporting: boolean } | null
+  /** 下同 stood beside it. */
+  readonly sameBelow: boolean
+}
+
+const lead = '(?:总?牵头|主办|主责|主要责任|第一责任|首要责任)(?:责任)?(?:单位|部门|地区|机构)?'
+const whose = '(?:的|者)?(?:责任|负责|牵头|承办)?(?:单位|部门|名称)?(?:的)?'
+const is = '(?:均|都|即|一般)?(?:为|是|系|作为|作|列为)'
+const firstLeads = new RegExp(
+  `(?:注[:：])?(?:各项任务|每项任务|任务|责任单位|负责单位|单位|部门|其中|上述|以上|以下)?[，,]?(?:的)?(?:责任单位|单位|部门)?(?:中)?[，,]?(?:排(?:名|列|序)?(?:在)?(?:第一位?|首位|最前|前面)|列(?:在)?(?:第一位?|首位)|名列第一|位列第一|居(?:第一位?|首位)|首位|首个|第一个|第一家|第一位|第一)${whose}${is}${lead}`,
+)
+const reversed =
+  /(?:牵头|主办|主责)(?:责任)?(?:单位|部门)(?:均|都)?(?:为|是|系)(?:排(?:名|列)?(?:在)?|列(?:在)?|各项任务|责任单位|所列)*(?:第一|首)(?:位|个|家)?(?:的)?(?:责任)?(?:单位|部门)?/
+const markLeads = new RegExp(
+  `(?:注[:：])?(?:加|标|带|打|注|用|以|有)?(?:注|有|记)?(?:[“"'])?[★☆*＊▲△●◎※#✱✦](?:[”"'])?(?:号|标记|标识|标注)?(?:的)?(?:责任)?(?:单位|部门)?(?:的|者)?${is}${lead}`,
+)
+const added =
+  /(?:以下|下列|后续|各项|上述|以上|所有)?(?:各项|所有|其他|其余)?(?:任务|工作|事项|条目|措施)?(?:均|都|皆|还)(?:需|须|由|要|应|请|需要)?([^，,。；;（）()]*各[^。；;]{1,40}?)(?:共同|具体|分别|按职责|同步|一并|参与)*(?:抓?好?落实|负责|配合|参与|承担|执行|实施)[，,、]?(?:不再|不另|不一一|恕不)(?:[一逐]{1,2})?(?:另行|单独|重复)?(?:列出|列举|标注|注明|赘述|列明|列示|写明)/
+const same = /(?:以)?下同/
+
+/** Reads standing rules out of a text and gives the text back without them. */
+export function takeStandingRules(text: string): { rest: string; rules: StandingRules } {
+  let rest = text
+  if (!/牵头|主办|主责|第一责任|首要责任|主要责任|不再|不另|不一一|恕不|下同/.test(text)) return { rest, rules: none }
+  const take = (pattern: RegExp): RegExpExecArray | null => {
+    const m = pattern.exec(rest)
+    if (m) rest = rest.slice(0, m.index) + rest.slice(m.index + m[0].length)
+    return m
+  }
+  const marked = take(markLeads) !== null
+  const first = take(firstLeads) !== null || take(reversed) !== null
+  const more = take(added)
+  const sameBelow = take(same) !== null
+  rest = rest
+    .replace(/[（(]\s*[，,、；;：:]*\s*[）)]/g, '')
+    .replace(/[，,、；;。：:]+$/, '')
+    .replace(/。[，,]/, '。')
+  return {
+    rest,
+    rules: {
+      firstLeads: first,
+      markLeads: marked,
+      added: more ? { units: more[1]!, supporting: /配合|参与/.test(more[0]) } : null,
+      sameBelow,
+    },
+  }
+}
+
+export const none: StandingRules = { firstLeads: false, markLeads: false, added: null, sameBelow: false }
+
+export function hasRule(rules: StandingRules): boolean {
+  return rules.firstLeads || rules.markLeads || rules.added !== null
+}

@@ -1,0 +1,85 @@
+import type { GridRow } from './table-grid.ts'
+import { columnRole, type TailRole } from './tail-labels.ts'
+
+export type ColumnKind = TailRole | 'no' | 'words' | 'section' | 'weight' | 'name1' | 'name2' | 'other'
+
+const numberHeader = /^(?:序号|编号|项次|序|号|no\.?|条目号|任务序号|任务编号)$/i
+const wordsHeader = /任务|措施|举措|事项|内容|要点|工作|项目|目标|要求|做法|指标解读|改革|服务|清单|问题|需求|诉求/
+const sectionHeader = /类别|领域|板块|分类|类型|方面|环境|专项|模块|维度|大类/
+const weightHeader = /^(?:分值|权重|分数|满分|标准分|赋分|基准分|基础分|考核分|得分值|指标分值|指标权重)/
+const deadlineHeader = /时限|时间|期限|日期|节点|进度/
+
+/** What the columns of a table hold, from its header row; null when the row is no header. */
+export function columnsOf(
+  row: GridRow,
+  below: GridRow | undefined,
+): { kinds: ColumnKind[]; headers: string[]; rows: number } | null {
+  const first = row.cells.map((cell) => plain(cell.text))
+  const kinds = kindsOf(first)
+  if (!isHeader(kinds, first)) return null
+  if (
+    below &&
+    below.cells.length === row.cells.length &&
+    below.cells.some((cell) => cell.carried) &&
+    below.cells.every((cell) => cell.carried || plain(cell.text).length <= 12)
+  ) {
+    const joined = first.map((header, at) =>
+      below.cells[at]!.carried ? header : `${header}${plain(below.cells[at]!.text)}`,
+    )
+    const own = kindsOf(below.cells.map((cell) => plain(cell.text)))
+    const merged = kindsOf(joined).map((kind, at) =>
+      below.cells[at]!.carried ? kinds[at]! : own[at] !== 'other' ? own[at]! : kind,
+    )
+    if (below.cells.some((cell) => !cell.carried && cell.text !== '' && !/^[\d.]+$/.test(cell.text)))
+      return { kinds: merged, headers: joined, rows: 2 }
+  }
+  return { kinds, headers: first, rows: 1 }
+}
+
+function plain(text: string): string {
+  return text.replace(/[\s　]/g, '')
+}
+
+function kindsOf(headers: readonly string[]): ColumnKind[] {
+  const kinds: ColumnKind[] = []
+  for (const [at, printed] of headers.entries()) {
+    const header = printed.replace(/[（(].*$/, '')
+    const role = columnRole(header)
+    // An empty header beside a heading of weights belongs to it: one heading over two columns.
+    if (header === '') kinds.push(kinds[at - 1] === 'weight' ? 'weight' : 'other')
+    else if (numberHeader.test(header)) kinds.push('no')
+    else if (/^一级指标|^指标名称$/.test(header))
+      kinds.push(weightHeader.test(header.replace(/^一级指标/, '')) ? 'weight' : 'name1')
+    else if (header.startsWith('二级指标'))
+      kinds.push(weightHeader.test(header.replace(/^二级指标/, '')) ? 'weight' : 'name2')
+    else if (weightHeader.test(header)) kinds.push('weight')
+    else if (role) kinds.push(role)
+    else if (/单位|部门/.test(header) && /责任|负责|牵头|配合|承办|落实/.test(header))
+      kinds.push(/牵头|主办|主责/.test(header) ? 'lead' : /配合|协办/.test(header) ? 'supporting' : 'responsible')
+    else if (deadlineHeader.test(header) && header.length <= 8) kinds.push('deadline')
+    else if (/领导|责任人|负责人|联系人/.test(header)) kinds.push('person')
+    else if (/依据|来源|出处/.test(header)) kinds.push('basis')
+    else if (/^(?:单位|部门)$/.test(header)) kinds.push('responsible')
+    else if (sectionHeader.test(header) && header.length <= 8) kinds.push('section')
+    else if (/备注|说明|成果|进展|完成情况|佐证|联系电话/.test(header)) kinds.push('other')
+    else if (wordsHeader.test(header)) kinds.push('words')
+    else kinds.push('other')
+  }
+  return kinds
+}
+
+function isHeader(kinds: readonly ColumnKind[], headers: readonly string[]): boolean {
+  if (headers.some((header) => header.length > 24 && !/[（(]/.test(header))) return false
+  const known = kinds.filter((kind) => kind !== 'other').length
+  const filled = headers.filter((header) => header !== '').length
+  if (known < 2 || known < filled * 0.5 || filled < 2) return false
+  const tasks =
+    kinds.some((kind) => kind === 'words' || kind === 'section' || kind === 'name1') &&
+    kinds.some((kind) => ['lead', 'responsible', 'supporting', 'deadline', 'no', 'weight'].includes(kind))
+  return tasks
+}
+
+export function isIndicatorTable(kinds: readonly ColumnKind[], headers: readonly string[]): boolean {
+  if (!kinds.includes('weight')) return false
+  return kinds.includes('name1') || kinds.includes('name2') || headers.some((header) => /指标/.test(header))
+}
