@@ -51,7 +51,12 @@ const planRow = z.object({
   campaignId: z.string().nullable(),
 })
 
-export const listPlans = route({ method: 'GET', path: '/api/plans', summary: '已导入的方案', reply: z.object({ plans: z.array(planRow) }) })
+export const listPlans = route({
+  method: 'GET',
+  path: '/api/plans',
+  summary: '已导入的方案',
+  reply: z.object({ plans: z.array(planRow) }),
+})
 
 export const importPlan = route({
   method: 'POST',
@@ -97,7 +102,9 @@ export const readPlan = route({
         changes: z.array(z.object({ field: z.string(), before: z.string(), after: z.string() })),
       }),
     ),
-    actions: z.array(z.object({ name: z.string(), allowed: z.boolean(), refusal: z.object({ code: z.string() }).nullable() })),
+    actions: z.array(
+      z.object({ name: z.string(), allowed: z.boolean(), refusal: z.object({ code: z.string() }).nullable() }),
+    ),
   }),
 })
 
@@ -113,7 +120,12 @@ export const taskCorrection = z.object({
   catchAll: shortText.optional(),
   basis: z.array(shortText).max(50).optional(),
   deadline: z
-    .object({ text: shortText, kind: z.enum(deadlineKinds), due: isoDate.nullable(), every: z.string().max(20).nullable() })
+    .object({
+      text: shortText,
+      kind: z.enum(deadlineKinds),
+      due: isoDate.nullable(),
+      every: z.string().max(20).nullable(),
+    })
     .optional(),
 })
 
@@ -210,7 +222,9 @@ export const readCampaign = route({
   reply: campaignHead.extend({
     businessDay: isoDate,
     stages: z.array(stage),
-    lists: z.array(z.object({ id: z.string(), title: z.string(), tasks: z.number(), concluded: z.number(), overdue: z.number() })),
+    lists: z.array(
+      z.object({ id: z.string(), title: z.string(), tasks: z.number(), concluded: z.number(), overdue: z.number() }),
+    ),
     indicators: planPackage.shape.indicators,
     categories: planPackage.shape.categories,
     rules: planPackage.shape.rules,
@@ -234,7 +248,13 @@ export const readClause = route({
   path: '/api/campaigns/:campaignId/clauses/:clauseId',
   summary: '条款原文',
   params: z.object({ campaignId: z.uuid(), clauseId: z.string().max(60) }),
-  reply: z.object({ id: z.string(), number: z.string(), heading: z.string(), text: z.string(), above: z.array(z.object({ id: z.string(), number: z.string(), heading: z.string() })) }),
+  reply: z.object({
+    id: z.string(),
+    number: z.string(),
+    heading: z.string(),
+    text: z.string(),
+    above: z.array(z.object({ id: z.string(), number: z.string(), heading: z.string() })),
+  }),
 })
 
 export const moveTrialDay = route({

@@ -31,7 +31,7 @@ export function documentHead({ head, attachments, closing }: DocumentParts): Doc
     const { text } = paragraph
     const wasOpen = open
     open = false
-    const number = docNumber === null && text.length < 40 ? numberPattern.exec(text) : null
+    const number: RegExpExecArray | null = docNumber === null && text.length < 40 ? numberPattern.exec(text) : null
     if (number) {
       docNumber = text.slice(number.index, number.index + number[0].length).replace(/\s/g, '')
       continue

@@ -67,7 +67,12 @@ export interface TaskCorrection {
   readonly groupUnits?: readonly string[]
   readonly catchAll?: string
   readonly basis?: readonly string[]
-  readonly deadline?: { readonly text: string; readonly kind: DeadlineKind; readonly due: string | null; readonly every: string | null }
+  readonly deadline?: {
+    readonly text: string
+    readonly kind: DeadlineKind
+    readonly due: string | null
+    readonly every: string | null
+  }
 }
 
 /** Every unit name printed in a task, in order, without repeats. */

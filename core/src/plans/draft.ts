@@ -9,9 +9,18 @@ import { blockersOf } from './readiness.ts'
 export type PackagePart = 'document' | 'stages' | 'lists' | 'indicators' | 'categories' | 'rules' | 'clauses'
 
 export type DraftCommand =
-  | { readonly type: 'import'; readonly content: Pick<DraftContent, 'division' | 'fileId' | 'fileName' | 'format' | 'importedOn' | 'purpose'>; readonly package: PlanPackage }
+  | {
+      readonly type: 'import'
+      readonly content: Pick<DraftContent, 'division' | 'fileId' | 'fileName' | 'format' | 'importedOn' | 'purpose'>
+      readonly package: PlanPackage
+    }
   | { readonly type: 'correctTask'; readonly key: string; readonly correction: TaskCorrection }
-  | { readonly type: 'addTask'; readonly key: string; readonly after: string | null; readonly task: Omit<DraftTask, 'key'> }
+  | {
+      readonly type: 'addTask'
+      readonly key: string
+      readonly after: string | null
+      readonly task: Omit<DraftTask, 'key'>
+    }
   | { readonly type: 'removeTask'; readonly key: string; readonly reason: string }
   | { readonly type: 'correctPart'; readonly part: PackagePart; readonly value: unknown }
   | { readonly type: 'decideUnits'; readonly decisions: Readonly<Record<string, UnitDecision>> }
@@ -22,9 +31,18 @@ export type DraftCommand =
   | { readonly type: 'discard'; readonly reason: string }
 
 export type DraftEvent =
-  | { readonly type: 'imported'; readonly content: Pick<DraftContent, 'division' | 'fileId' | 'fileName' | 'format' | 'importedOn' | 'purpose'>; readonly package: PlanPackage }
+  | {
+      readonly type: 'imported'
+      readonly content: Pick<DraftContent, 'division' | 'fileId' | 'fileName' | 'format' | 'importedOn' | 'purpose'>
+      readonly package: PlanPackage
+    }
   | { readonly type: 'taskCorrected'; readonly key: string; readonly correction: TaskCorrection }
-  | { readonly type: 'taskAdded'; readonly key: string; readonly after: string | null; readonly task: Omit<DraftTask, 'key'> }
+  | {
+      readonly type: 'taskAdded'
+      readonly key: string
+      readonly after: string | null
+      readonly task: Omit<DraftTask, 'key'>
+    }
   | { readonly type: 'taskRemoved'; readonly key: string; readonly reason: string }
   | { readonly type: 'partCorrected'; readonly part: PackagePart; readonly value: unknown }
   | { readonly type: 'unitsDecided'; readonly decisions: Readonly<Record<string, UnitDecision>> }
@@ -61,7 +79,8 @@ export const draftDecider: Decider<DraftCommand, PlanDraft, DraftEvent, DraftRef
     switch (command.type) {
       case 'correctTask':
         if (!task(command.key)) return refuse('plan.no-such-task')
-        if (command.correction.deadline?.due && !isIsoDate(command.correction.deadline.due)) return refuse('plan.bad-date')
+        if (command.correction.deadline?.due && !isIsoDate(command.correction.deadline.due))
+          return refuse('plan.bad-date')
         return accept({ ...command, type: 'taskCorrected' })
       case 'addTask':
         if (task(command.key)) return refuse('plan.task-key-used')
@@ -88,7 +107,8 @@ export const draftDecider: Decider<DraftCommand, PlanDraft, DraftEvent, DraftRef
         return accept({ ...command, type: 'tasksDecided' })
       }
       case 'settle':
-        if (!state.package.diagnostics.some((one) => one.code === command.code)) return refuse('plan.no-such-diagnostic')
+        if (!state.package.diagnostics.some((one) => one.code === command.code))
+          return refuse('plan.no-such-diagnostic')
         return accept({ ...command, type: 'diagnosticSettled' })
       case 'publish': {
         const blockers = blockersOf(state)
@@ -118,7 +138,9 @@ export const draftDecider: Decider<DraftCommand, PlanDraft, DraftEvent, DraftRef
     if (state.kind !== 'draft') return state
     switch (event.type) {
       case 'taskCorrected':
-        return withTasks(state, (tasks) => tasks.map((task) => (task.key === event.key ? corrected(task, event.correction) : task)))
+        return withTasks(state, (tasks) =>
+          tasks.map((task) => (task.key === event.key ? corrected(task, event.correction) : task)),
+        )
       case 'taskAdded':
         return withTasks(state, (tasks) => {
           const added = { ...event.task, key: event.key }
@@ -128,7 +150,11 @@ export const draftDecider: Decider<DraftCommand, PlanDraft, DraftEvent, DraftRef
       case 'taskRemoved':
         return withTasks(state, (tasks) => tasks.filter((task) => task.key !== event.key))
       case 'partCorrected':
-        return { ...state, package: { ...state.package, [event.part]: event.value }, corrections: state.corrections + 1 }
+        return {
+          ...state,
+          package: { ...state.package, [event.part]: event.value },
+          corrections: state.corrections + 1,
+        }
       case 'unitsDecided':
         return { ...state, units: { ...state.units, ...event.decisions } }
       case 'groupExpanded':
@@ -151,7 +177,11 @@ export const draftDecider: Decider<DraftCommand, PlanDraft, DraftEvent, DraftRef
 type Draft = Extract<PlanDraft, { kind: 'draft' }>
 
 function withTasks(state: Draft, change: (tasks: readonly DraftTask[]) => readonly DraftTask[]): Draft {
-  return { ...state, package: { ...state.package, tasks: change(state.package.tasks) }, corrections: state.corrections + 1 }
+  return {
+    ...state,
+    package: { ...state.package, tasks: change(state.package.tasks) },
+    corrections: state.corrections + 1,
+  }
 }
 
 function corrected(task: DraftTask, correction: TaskCorrection): DraftTask {

@@ -6,10 +6,21 @@ import type { Refusal } from '../kernel/refusal.ts'
  * Who may do what with plans and campaigns. Importing, correcting and publishing are the coordination office's work;
  * every member of staff may read a campaign, because its tasks are given to them under it.
  */
-export const planActions = ['readPlan', 'importPlan', 'correctPlan', 'publishPlan', 'readCampaign', 'changeSettings', 'moveTrialDay'] as const
+export const planActions = [
+  'readPlan',
+  'importPlan',
+  'correctPlan',
+  'publishPlan',
+  'readCampaign',
+  'changeSettings',
+  'moveTrialDay',
+] as const
 export type PlanAction = (typeof planActions)[number]
 
-export function mayPlan(actor: Actor, action: PlanAction): Refusal<'plan.office-only' | 'plan.director-only' | 'plan.staff-only'> | null {
+export function mayPlan(
+  actor: Actor,
+  action: PlanAction,
+): Refusal<'plan.office-only' | 'plan.director-only' | 'plan.staff-only'> | null {
   switch (action) {
     case 'readCampaign':
       return actor.kind === 'system' || actor.posts.length > 0 ? null : { code: 'plan.staff-only' }

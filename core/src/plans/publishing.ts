@@ -35,7 +35,8 @@ export function partsOf(draft: DraftContent, task: DraftTask, created: ReadonlyM
   for (const group of task.groupUnits) {
     for (const unitId of groupUnits(draft, task, group) ?? []) add(unitId, 'responsible', 'group', group)
   }
-  for (const unitId of draft.tasks[task.key]?.catchAllUnitIds ?? []) add(unitId, 'supporting', 'catchAll', task.catchAll)
+  for (const unitId of draft.tasks[task.key]?.catchAllUnitIds ?? [])
+    add(unitId, 'supporting', 'catchAll', task.catchAll)
   return [...parts.values()]
 }
 

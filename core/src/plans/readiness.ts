@@ -18,22 +18,30 @@ export type Blocker =
 export function blockersOf(draft: DraftContent): Blocker[] {
   const blockers: Blocker[] = []
   if (draft.package.tasks.length === 0) blockers.push({ kind: 'empty' })
-  const open = { unit: new Map<string, string[]>(), group: new Map<string, string[]>(), catchAll: new Map<string, string[]>() }
+  const open = {
+    unit: new Map<string, string[]>(),
+    group: new Map<string, string[]>(),
+    catchAll: new Map<string, string[]>(),
+  }
   const bare: string[] = []
   for (const task of draft.package.tasks) {
     for (const name of unitsOf(task)) if (!isDecided(draft.units[name])) note(open.unit, name, task.key)
-    for (const name of task.groupUnits) if (groupUnits(draft, task, name) === undefined) note(open.group, name, task.key)
+    for (const name of task.groupUnits)
+      if (groupUnits(draft, task, name) === undefined) note(open.group, name, task.key)
     if (task.catchAll !== '' && !catchAllDecided(draft, task)) note(open.catchAll, task.catchAll, task.key)
-    if (unitsOf(task).length === 0 && task.groupUnits.length === 0 && !hasCatchAllUnits(draft, task)) bare.push(task.key)
+    if (unitsOf(task).length === 0 && task.groupUnits.length === 0 && !hasCatchAllUnits(draft, task))
+      bare.push(task.key)
   }
   for (const kind of ['unit', 'group', 'catchAll'] as const) {
     for (const [name, tasks] of open[kind]) blockers.push({ kind, name, tasks })
   }
   if (bare.length > 0) blockers.push({ kind: 'noUnit', tasks: bare })
   for (const one of draft.package.diagnostics) {
-    if (one.severity === 'error' && draft.settled[one.code] === undefined) blockers.push({ kind: 'diagnostic', code: one.code, lines: one.lines })
+    if (one.severity === 'error' && draft.settled[one.code] === undefined)
+      blockers.push({ kind: 'diagnostic', code: one.code, lines: one.lines })
   }
-  if (draft.purpose.kind === 'campaign' && campaignPeriod(draft) === undefined) blockers.push({ kind: 'campaignPeriod' })
+  if (draft.purpose.kind === 'campaign' && campaignPeriod(draft) === undefined)
+    blockers.push({ kind: 'campaignPeriod' })
   return blockers
 }
 

@@ -53,7 +53,7 @@ const stageWords = /阶段|步骤|安排/
 export function readingsOf(outline: Outline, title: string): Map<Node, Reading> {
   const readings = new Map<Node, Reading>()
   const below = new Map<Node, boolean>()
-  for (const node of [...outline.nodes].reverse()) {
+  for (const node of outline.nodes.toReversed()) {
     below.set(
       node,
       node.children.some((child) => dutyOf(child) || below.get(child) === true),
