@@ -67,7 +67,7 @@ interface Due {
 }
 
 /**
- * Working days left on a day, the day itself not counted and the due day counted; 0 on the due day; negative after it
+ * Working days left on a day (rule D-22), the day itself not counted and the due day counted; 0 on the due day; negative after it
  * (-2: 已超 2 个工作日). On a rest day right after the due day it is 0 although the lamp is red: see `timeLeftOn`.
  */
 export function workingDaysLeft(calendar: WorkCalendar, record: Due, day: IsoDate): number {

@@ -55,7 +55,10 @@ export interface DeadlineRecord {
 /** The settings of a deadline rule apart from its length. */
 type DeadlineSettings = Pick<DeadlineRule, 'key' | 'ruleVersion' | 'counting' | 'alert'>
 
-/** The last day and everything that follows from it, for an event under a rule. Throws `OutsideCalendar`. */
+/**
+ * The last day and everything that follows from it, for an event under a rule. A restart
+ * (rule D-17: a supplement arrived) is the same with the arrival as the event. Throws `OutsideCalendar`.
+ */
 export function computeDeadline(rule: DeadlineRule, event: StartEvent, calendar: WorkCalendar): DeadlineRecord {
   return countedDeadline(rule, event, [{ days: rule.days, unit: rule.unit }], 0, calendar)
 }

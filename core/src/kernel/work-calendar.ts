@@ -3,7 +3,7 @@ import { calendarLength, dayOfIndex, firstDayNumber, indexOfDay, OutsideCalendar
 import { firstCalendarYear, lastCalendarYear, statutoryHolidays } from './work-calendar-statutory.ts'
 import type { CalendarVersion, YearStatus } from './work-calendar-year.ts'
 
-/** Why a day is or is not a working day. The order is the code stored for each day of a calendar. */
+/** Why a day is or is not a working day (rule D-03). The order is the code stored for each day of a calendar. */
 export const dayKinds = [
   'workday', // an ordinary Monday to Friday
   'weekend',
