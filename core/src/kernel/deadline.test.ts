@@ -134,6 +134,10 @@ describe('a date that is given', () => {
     expect(alertLevelOn(record, addWorkingDays(calendar, '2022-12-30', -43))).toBe('normal')
   })
 
+  test('in a year without a notice is not provisional: it does not move', () => {
+    expect(given('2027-06-30', '2026-12-01').provisional).toBe(false)
+  })
+
   test('before the start is overdue from the first day', () => {
     const record = given('2022-06-01')
     expect(record.countedDays).toBe(0)

@@ -121,6 +121,7 @@ describe('what does not add up is reported with its sentence', () => {
     ['calendar.notice-sentence', '一、元旦：1月1日轮休。'],
     ['calendar.notice-sentence', '一、元旦：1月1日放假，1月2日另行通知。'],
     ['calendar.make-up-on-weekday', '一、元旦：1月1日放假。1月3日上班。'],
+    ['calendar.make-up-on-weekday', '一、元旦：1月1日放假。1月4日（星期五）上班。'],
     ['calendar.day-twice', '一、元旦：1月1日放假。1月1日放假。'],
     ['calendar.day-of-other-year', '一、元旦：2028年12月30日放假。'],
     ['calendar.notice-no-holidays', '一、元旦：另行通知。'],

@@ -24,6 +24,12 @@ test.each([
 test('quiet hours inside a day, without rest days', () => {
   expect(sendableFrom(noon, { day: '2022-10-01', at: '12:00' }, calendar)).toEqual({ day: '2022-10-01', at: '14:00' })
   expect(isQuiet(noon, { day: '2022-10-01', at: '14:00' }, calendar)).toBe(false)
+  expect(isQuiet(noon, { day: '2022-10-01', at: '12:00' }, calendar)).toBe(true)
+})
+
+test('quiet hours over midnight begin with their first minute and end before their last', () => {
+  const quietAt = (at: string) => isQuiet(night, { day: '2022-09-28', at }, calendar)
+  expect(['19:59', '20:00', '00:00', '07:59', '08:00'].map(quietAt)).toEqual([false, true, true, true, false])
 })
 
 test('the moment found is never quiet, never earlier, and the moment itself when it was not quiet', () => {
