@@ -1,5 +1,6 @@
 import type { Decider } from '../kernel/decider.ts'
 import { accept, refuse } from '../kernel/refusal.ts'
+import type { RuleSet } from '../rules/rule-set.ts'
 import type { PlanPackage } from './package.ts'
 
 export interface CampaignStage {
@@ -8,25 +9,6 @@ export interface CampaignStage {
   readonly periodText: string
   readonly start: string | null
   readonly end: string | null
-}
-
-/** How this campaign treats tasks; numbers are days. Part of the campaign's rule set, changed only by a person. */
-export interface CampaignSettings {
-  /** What leaves a unit is signed by its head or deputy. */
-  readonly headSigns: boolean
-  /** Supporting units owe their part this many working days before the task is due. */
-  readonly supportingLeadDays: number
-  /** A first or last quarter the campaign only touches: its own period, joined to the next one, or none. */
-  readonly stubPeriods: 'count' | 'merge' | 'skip'
-  /** MM-DD of the yearly conclusion of an ongoing task. */
-  readonly yearlyConclusionOn: string
-}
-
-export const defaultSettings: CampaignSettings = {
-  headSigns: true,
-  supportingLeadDays: 5,
-  stubPeriods: 'count',
-  yearlyConclusionOn: '12-31',
 }
 
 export interface CampaignContent {
@@ -41,7 +23,8 @@ export interface CampaignContent {
   readonly indicators: PlanPackage['indicators']
   readonly categories: PlanPackage['categories']
   readonly rules: PlanPackage['rules']
-  readonly settings: CampaignSettings
+  /** The version in force. Earlier versions stand in the ledger; a task keeps what it was published under. */
+  readonly ruleSet: RuleSet
 }
 
 export type Campaign =
@@ -52,24 +35,15 @@ export type Campaign =
 export type CampaignCommand =
   | { readonly type: 'open'; readonly content: CampaignContent }
   | { readonly type: 'addLists'; readonly planId: string; readonly lists: readonly { id: string; title: string }[] }
-  | {
-      readonly type: 'revise'
-      readonly planId: string
-      readonly content: Partial<
-        Pick<
-          CampaignContent,
-          'name' | 'docNumber' | 'start' | 'end' | 'stages' | 'lists' | 'indicators' | 'categories' | 'rules'
-        >
-      >
-    }
-  | { readonly type: 'changeSettings'; readonly settings: Partial<CampaignSettings>; readonly reason: string }
+  | { readonly type: 'revise'; readonly planId: string; readonly content: Partial<Pick<CampaignContent, 'name' | 'docNumber' | 'start' | 'end' | 'stages' | 'lists' | 'indicators' | 'categories' | 'rules'>> }
+  | { readonly type: 'changeRules'; readonly ruleSet: RuleSet; readonly reason: string }
   | { readonly type: 'close'; readonly reason: string }
 
 export type CampaignEvent =
   | { readonly type: 'campaignOpened'; readonly content: CampaignContent }
   | { readonly type: 'listsAdded'; readonly planId: string; readonly lists: readonly { id: string; title: string }[] }
   | { readonly type: 'campaignRevised'; readonly planId: string; readonly content: Partial<CampaignContent> }
-  | { readonly type: 'settingsChanged'; readonly settings: Partial<CampaignSettings>; readonly reason: string }
+  | { readonly type: 'rulesChanged'; readonly ruleSet: RuleSet; readonly reason: string }
   | { readonly type: 'campaignClosed'; readonly reason: string }
 
 export const campaignRefusals = [
@@ -78,6 +52,7 @@ export const campaignRefusals = [
   'campaign.list-known',
   'campaign.period-reversed',
   'campaign.reason-missing',
+  'campaign.same-rules',
 ] as const
 export type CampaignRefusal = (typeof campaignRefusals)[number]
 
@@ -103,9 +78,10 @@ export const campaignDecider: Decider<CampaignCommand, Campaign, CampaignEvent, 
         if (next.end < next.start) return refuse('campaign.period-reversed')
         return accept({ type: 'campaignRevised', planId: command.planId, content: command.content })
       }
-      case 'changeSettings':
+      case 'changeRules':
         if (command.reason.trim() === '') return refuse('campaign.reason-missing')
-        return accept({ type: 'settingsChanged', settings: command.settings, reason: command.reason })
+        if (command.ruleSet.id === state.ruleSet.id) return refuse('campaign.same-rules')
+        return accept({ type: 'rulesChanged', ruleSet: command.ruleSet, reason: command.reason })
       case 'close':
         if (command.reason.trim() === '') return refuse('campaign.reason-missing')
         return accept({ type: 'campaignClosed', reason: command.reason })
@@ -120,8 +96,8 @@ export const campaignDecider: Decider<CampaignCommand, Campaign, CampaignEvent, 
         return { ...state, planIds: [...state.planIds, event.planId], lists: [...state.lists, ...event.lists] }
       case 'campaignRevised':
         return { ...state, ...event.content, planIds: [...state.planIds, event.planId] }
-      case 'settingsChanged':
-        return { ...state, settings: { ...state.settings, ...event.settings } }
+      case 'rulesChanged':
+        return { ...state, ruleSet: event.ruleSet }
       case 'campaignClosed':
         return { ...state, kind: 'closed', reason: event.reason }
     }

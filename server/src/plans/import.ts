@@ -1,0 +1,56 @@
+import type { DraftPurpose } from '@yingshang/core/plans/draft-state'
+import { draftDecider } from '@yingshang/core/plans/draft'
+import { parsePlan } from '@yingshang/core/plans/parse'
+import type { SourceLine } from '@yingshang/core/plans/source'
+import { Failure, notFound } from '../platform/http/failure.ts'
+import { findFile, readContent } from '../platform/files/store.ts'
+import { newChange, orRefuse, type Occasion } from '../platform/ledger/decide.ts'
+import { newId, record } from '../platform/ledger/record.ts'
+import type { Services } from '../platform/capability.ts'
+import { readInWorker } from './readers/read-in-worker.ts'
+import { planTable } from './tables.ts'
+
+/**
+ * Reads an uploaded file and keeps what was understood as a draft. Nothing is live. A file that cannot be read is
+ * refused with its reason; a document that is not understood becomes a draft with diagnostics.
+ */
+export async function importPlan(
+  services: Services,
+  occasion: Occasion,
+  input: { fileId: string; purpose: DraftPurpose },
+): Promise<{ planId: string }> {
+  const db = services.databases.app
+  const file = await findFile(db, input.fileId)
+  if (!file || file.purpose !== 'plan') throw notFound('file')
+  const reading = await readInWorker(await readContent(db, file.id))
+  if ('refusal' in reading) throw new Failure(422, reading.refusal)
+  const planId = newId(occasion.now)
+  const content = {
+    division: services.installation.division,
+    fileId: file.id,
+    fileName: file.name,
+    format: reading.source.format,
+    importedOn: occasion.businessDay,
+    purpose: input.purpose,
+  }
+  const command = { type: 'import', content, package: parsePlan(reading.source) } as const
+  const events = orRefuse(draftDecider.decide(command, draftDecider.initial, undefined))
+  const answer = await record(db, {
+    ...occasion,
+    changes: [newChange(planTable, draftDecider, planId, events)],
+    attachments: [
+      {
+        table: 'app.plan_source',
+        columns: ['plan_id', 'lines'],
+        rows: [{ plan_id: planId, lines: reading.source.lines.map(printedLine) }],
+      },
+    ],
+    result: { planId },
+  })
+  return answer.kind === 'repeated' ? (answer.result as { planId: string }) : { planId }
+}
+
+function printedLine(line: SourceLine): { no: number; text: string; cells?: string[] } {
+  const plain = { no: line.no, text: line.text }
+  return line.row ? { ...plain, cells: line.row.cells.map((cell) => cell.text) } : plain
+}
