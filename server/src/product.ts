@@ -1,4 +1,6 @@
 import type { FastifyInstance } from 'fastify'
+import { buildWorkCalendar } from '@yingshang/core/kernel/work-calendar'
+import { shippedCalendarVersion } from '@yingshang/core/kernel/work-calendar-notices'
 import { signInLinks } from './platform/auth/sign-in-link.ts'
 import { readInstallation, systemClock, type Clock, type Installation } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
@@ -14,6 +16,7 @@ import { startJobs, type JobHandler, type Jobs } from './platform/jobs/runner.ts
 import { readOrMakeKeys } from './platform/keys.ts'
 import { makeLog, type Log } from './platform/log.ts'
 import type { Services } from './platform/capability.ts'
+import { serverCertificate } from './platform/tls/certificates.ts'
 import { stampInstallation } from './platform/stamp.ts'
 import { publicPages } from './plans/pages.ts'
 import { unitRoutes } from './units/routes.ts'
@@ -44,12 +47,14 @@ export async function startProduct(config: Config, options: StartOptions = {}): 
   const databases = openDatabases(urls, (message) => log.line('database', { message }))
   const fresh = await stampInstallation(databases.owner, config.mode, clock)
   const installation = (await readInstallation(databases.app)) as Installation
-  const services: Services = { config, keys, databases, clock, log, installation }
+  const workCalendar = buildWorkCalendar(shippedCalendarVersion)
+  const services: Services = { config, keys, databases, clock, log, installation, calendar: () => workCalendar }
   if (fresh && options.prepare) await options.prepare(services)
 
   const jobs = await startJobs(databases.owner, jobHandlers(services), log)
   const daily = startDaily(databases, clock, dailyScans(services), log)
-  const http = await makeHttp({ log })
+  const certificate = config.tls ? await serverCertificate(config.dataFolder, config.names, clock) : undefined
+  const http = await makeHttp({ log, https: certificate })
   readSessions(http, databases.app, clock)
   // After a write the outbox is looked at soon; other instances' rows are found by polling.
   http.addHook('onResponse', async (request) => {

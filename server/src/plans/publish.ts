@@ -1,5 +1,6 @@
 import { ruleSetFromPlan } from '@yingshang/core/rules/from-plan'
 import { campaignDecider, type Campaign, type CampaignContent, type CampaignEvent } from '@yingshang/core/plans/campaign'
+import { campaignSettingsOf } from '@yingshang/core/plans/campaign-settings'
 import { draftDecider } from '@yingshang/core/plans/draft'
 import type { DraftContent, PlanDraft } from '@yingshang/core/plans/draft-state'
 import { dueOf, partsOf, unitsToCreate } from '@yingshang/core/plans/publishing'
@@ -7,7 +8,7 @@ import { campaignPeriod } from '@yingshang/core/plans/readiness'
 import { Failure, notFound, refused } from '../platform/http/failure.ts'
 import { changeBy, newChange, orRefuse, type Occasion } from '../platform/ledger/decide.ts'
 import { load } from '../platform/ledger/load.ts'
-import { newId, record, type Attachment } from '../platform/ledger/record.ts'
+import { newId, record, type Attachment, type OutboxItem } from '../platform/ledger/record.ts'
 import type { Change, Loaded } from '../platform/ledger/table.ts'
 import type { Services } from '../platform/capability.ts'
 import { taskChanges, type TaskToPublish } from '../tasks/for-others.ts'
@@ -52,35 +53,45 @@ async function prepare(services: Services, occasion: Occasion, plan: Loaded<Plan
   const tasks = await tasksToPublish(services, draft, made)
   const content = campaign.change.state as Exclude<Campaign, { kind: 'none' }>
   const taskWrites = taskChanges({
-    campaign: { id: campaign.id, division: content.division, planId: plan.id, start: content.start, end: content.end },
+    campaign: {
+      id: campaign.id,
+      division: content.division,
+      planId: plan.id,
+      start: content.start,
+      end: content.end,
+      settings: campaignSettingsOf(content.ruleSet),
+    },
     tasks,
+    firstPosition: campaign.tasksBefore,
     ruleSet: content.ruleSet,
     calendar: services.calendar(),
     businessDay: occasion.businessDay,
     newId: id,
   })
-  const changes: Change[] = [changeBy(planTable, draftDecider, plan, events), campaign.change, ...made.changes, ...taskWrites.changes]
+  const changes: Change[] = [changeBy(planTable, draftDecider, plan, events), campaign.change, ...made.changes, ...taskWrites]
   const published: Published = {
     campaignId: campaign.id,
     tasks: tasks.length,
     parts: tasks.reduce((sum, task) => sum + task.parts.length, 0),
     unitsMade: unitsToCreate(draft).length,
   }
-  return { changes, attachments: [clauseRows(campaign.id, plan.id, draft)], outbox: taskWrites.outbox, published }
+  return { changes, attachments: [clauseRows(campaign.id, plan.id, draft)], outbox: newsForUnits(tasks), published }
 }
 
 async function campaignChange(services: Services, occasion: Occasion, planId: string, draft: DraftContent) {
   if (draft.purpose.kind === 'campaign') {
     const id = newId(occasion.now)
     const events = orRefuse(campaignDecider.decide({ type: 'open', content: campaignContent(draft, planId, occasion) }, { kind: 'none' }, undefined))
-    return { id, change: newChange<Campaign, CampaignEvent>(campaignTable, campaignDecider, id, events) }
+    return { id, change: newChange<Campaign, CampaignEvent>(campaignTable, campaignDecider, id, events), tasksBefore: 0 }
   }
   const loaded = await load(services.databases.app, campaignTable, draft.purpose.campaignId)
   if (!loaded) throw notFound('campaign')
   const lists = draft.package.lists.filter((list) => draft.package.tasks.some((task) => task.list === list.id))
   const command = { type: 'addLists', planId, lists } as const
   const events = orRefuse(campaignDecider.decide(command, loaded.state, undefined))
-  return { id: loaded.id, change: changeBy<Campaign, CampaignEvent>(campaignTable, campaignDecider, loaded, events) }
+  const before = await services.databases.app.query<{ n: number }>('select count(*)::int as n from app.task where campaign_id = $1', [loaded.id])
+  const change = changeBy<Campaign, CampaignEvent>(campaignTable, campaignDecider, loaded, events)
+  return { id: loaded.id, change, tasksBefore: before.rows[0]!.n }
 }
 
 function campaignContent(draft: DraftContent, planId: string, occasion: Occasion): CampaignContent {
@@ -110,7 +121,7 @@ function campaignContent(draft: DraftContent, planId: string, occasion: Occasion
 }
 
 function unitWishes(draft: DraftContent): Parameters<typeof registerUnits>[1] {
-  const aliases = Object.entries(draft.units).flatMap(([name, decision]) => {
+  const aliases = Object.entries(draft.units).flatMap(([name, decision]): { name: string; unitId?: string; unitName?: string }[] => {
     if (decision.kind === 'unit') return [{ name, unitId: decision.unitId }]
     if (decision.kind === 'create' && decision.name !== name) return [{ name, unitName: decision.name }]
     return []
@@ -148,6 +159,16 @@ async function tasksToPublish(
       if (unitPath === undefined) throw refused({ code: 'plan.unit-gone', facts: { name: part.printedName } })
       return { ...part, unitPath }
     }),
+  }))
+}
+
+/** One message per unit, not one per task: how many parts it was given. */
+function newsForUnits(tasks: readonly TaskToPublish[]): OutboxItem[] {
+  const parts = new Map<string, number>()
+  for (const part of tasks.flatMap((task) => task.parts)) parts.set(part.unitId, (parts.get(part.unitId) ?? 0) + 1)
+  return [...parts].map(([unitId, count]) => ({
+    task: 'notify',
+    payload: { kind: 'task.assigned', unitId, roles: ['unitLiaison', 'unitHead'], facts: { parts: count } },
   }))
 }
 

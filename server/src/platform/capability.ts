@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import type { WorkCalendar } from '@yingshang/core/kernel/work-calendar'
 import type { Clock, Installation } from './clock.ts'
 import type { Config } from './config.ts'
 import type { Databases } from './database/pools.ts'
@@ -13,6 +14,8 @@ export interface Services {
   readonly clock: Clock
   readonly log: Log
   readonly installation: Installation
+  /** The work calendar in force. */
+  calendar(): WorkCalendar
 }
 
 /** A capability adds its routes (and pages) to the server. */
