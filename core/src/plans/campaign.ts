@@ -35,7 +35,16 @@ export type Campaign =
 export type CampaignCommand =
   | { readonly type: 'open'; readonly content: CampaignContent }
   | { readonly type: 'addLists'; readonly planId: string; readonly lists: readonly { id: string; title: string }[] }
-  | { readonly type: 'revise'; readonly planId: string; readonly content: Partial<Pick<CampaignContent, 'name' | 'docNumber' | 'start' | 'end' | 'stages' | 'lists' | 'indicators' | 'categories' | 'rules'>> }
+  | {
+      readonly type: 'revise'
+      readonly planId: string
+      readonly content: Partial<
+        Pick<
+          CampaignContent,
+          'name' | 'docNumber' | 'start' | 'end' | 'stages' | 'lists' | 'indicators' | 'categories' | 'rules'
+        >
+      >
+    }
   | { readonly type: 'changeRules'; readonly ruleSet: RuleSet; readonly reason: string }
   | { readonly type: 'close'; readonly reason: string }
 

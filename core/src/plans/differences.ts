@@ -64,7 +64,14 @@ export function compareTasks(
     const changes = fieldChanges(before, task, titleOf(task))
     return { kind: changes.length > 0 ? 'changed' : 'same', ...head, taskId: before.taskId, changes }
   })
-  const gone = [...open.values()].map((task): Difference => ({ kind: 'gone', key: null, taskId: task.taskId, no: task.no, title: task.title, changes: [] }))
+  const gone = [...open.values()].map((task): Difference => ({
+    kind: 'gone',
+    key: null,
+    taskId: task.taskId,
+    no: task.no,
+    title: task.title,
+    changes: [],
+  }))
   return [...rows, ...gone]
 }
 

@@ -17,10 +17,9 @@ export const planActions = [
 ] as const
 export type PlanAction = (typeof planActions)[number]
 
-export function mayPlan(
-  actor: Actor,
-  action: PlanAction,
-): Refusal<'plan.office-only' | 'plan.director-only' | 'plan.staff-only'> | null {
+export type PlanPolicyRefusal = 'plan.office-only' | 'plan.director-only' | 'plan.staff-only'
+
+export function mayPlan(actor: Actor, action: PlanAction): Refusal<PlanPolicyRefusal> | null {
   switch (action) {
     case 'readCampaign':
       return actor.kind === 'system' || actor.posts.length > 0 ? null : { code: 'plan.staff-only' }

@@ -16,11 +16,18 @@ export async function changePlan(
 ): Promise<{ version: number; blockers: Blocker[] }> {
   const command = commandOf(change)
   let after: PlanDraft | undefined
-  const written = await changeOne<PlanDraft, DraftEvent>(services.databases.app, planTable, draftDecider, planId, occasion, (loaded) => {
-    const events = orRefuse(draftDecider.decide(command, loaded.state, undefined))
-    after = events.reduce((state, event) => draftDecider.evolve(state, event), loaded.state)
-    return { events }
-  })
+  const written = await changeOne<PlanDraft, DraftEvent>(
+    services.databases.app,
+    planTable,
+    draftDecider,
+    planId,
+    occasion,
+    (loaded) => {
+      const events = orRefuse(draftDecider.decide(command, loaded.state, undefined))
+      after = events.reduce((state, event) => draftDecider.evolve(state, event), loaded.state)
+      return { events }
+    },
+  )
   return { version: written.version, blockers: after?.kind === 'draft' ? blockersOf(after) : [] }
 }
 

@@ -1,5 +1,10 @@
 import { ruleSetFromPlan } from '@yingshang/core/rules/from-plan'
-import { campaignDecider, type Campaign, type CampaignContent, type CampaignEvent } from '@yingshang/core/plans/campaign'
+import {
+  campaignDecider,
+  type Campaign,
+  type CampaignContent,
+  type CampaignEvent,
+} from '@yingshang/core/plans/campaign'
 import { campaignSettingsOf } from '@yingshang/core/plans/campaign-settings'
 import { draftDecider } from '@yingshang/core/plans/draft'
 import type { DraftContent, PlanDraft } from '@yingshang/core/plans/draft-state'
@@ -26,7 +31,12 @@ export interface Published {
  * Makes a draft live: units that are missing, the campaign (or its new lists), every task and every part, and the draft's
  * own end, all in one write. Either sixty units have their work, or nobody has anything.
  */
-export async function publishPlan(services: Services, occasion: Occasion, planId: string, version: number): Promise<Published> {
+export async function publishPlan(
+  services: Services,
+  occasion: Occasion,
+  planId: string,
+  version: number,
+): Promise<Published> {
   const db = services.databases.app
   for (let attempt = 0; attempt < 5; attempt++) {
     const loaded = await load(db, planTable, planId)
@@ -68,7 +78,12 @@ async function prepare(services: Services, occasion: Occasion, plan: Loaded<Plan
     businessDay: occasion.businessDay,
     newId: id,
   })
-  const changes: Change[] = [changeBy(planTable, draftDecider, plan, events), campaign.change, ...made.changes, ...taskWrites]
+  const changes: Change[] = [
+    changeBy(planTable, draftDecider, plan, events),
+    campaign.change,
+    ...made.changes,
+    ...taskWrites,
+  ]
   const published: Published = {
     campaignId: campaign.id,
     tasks: tasks.length,
@@ -81,15 +96,28 @@ async function prepare(services: Services, occasion: Occasion, plan: Loaded<Plan
 async function campaignChange(services: Services, occasion: Occasion, planId: string, draft: DraftContent) {
   if (draft.purpose.kind === 'campaign') {
     const id = newId(occasion.now)
-    const events = orRefuse(campaignDecider.decide({ type: 'open', content: campaignContent(draft, planId, occasion) }, { kind: 'none' }, undefined))
-    return { id, change: newChange<Campaign, CampaignEvent>(campaignTable, campaignDecider, id, events), tasksBefore: 0 }
+    const events = orRefuse(
+      campaignDecider.decide(
+        { type: 'open', content: campaignContent(draft, planId, occasion) },
+        { kind: 'none' },
+        undefined,
+      ),
+    )
+    return {
+      id,
+      change: newChange<Campaign, CampaignEvent>(campaignTable, campaignDecider, id, events),
+      tasksBefore: 0,
+    }
   }
   const loaded = await load(services.databases.app, campaignTable, draft.purpose.campaignId)
   if (!loaded) throw notFound('campaign')
   const lists = draft.package.lists.filter((list) => draft.package.tasks.some((task) => task.list === list.id))
   const command = { type: 'addLists', planId, lists } as const
   const events = orRefuse(campaignDecider.decide(command, loaded.state, undefined))
-  const before = await services.databases.app.query<{ n: number }>('select count(*)::int as n from app.task where campaign_id = $1', [loaded.id])
+  const before = await services.databases.app.query<{ n: number }>(
+    'select count(*)::int as n from app.task where campaign_id = $1',
+    [loaded.id],
+  )
   const change = changeBy<Campaign, CampaignEvent>(campaignTable, campaignDecider, loaded, events)
   return { id: loaded.id, change, tasksBefore: before.rows[0]!.n }
 }
@@ -121,11 +149,13 @@ function campaignContent(draft: DraftContent, planId: string, occasion: Occasion
 }
 
 function unitWishes(draft: DraftContent): Parameters<typeof registerUnits>[1] {
-  const aliases = Object.entries(draft.units).flatMap(([name, decision]): { name: string; unitId?: string; unitName?: string }[] => {
-    if (decision.kind === 'unit') return [{ name, unitId: decision.unitId }]
-    if (decision.kind === 'create' && decision.name !== name) return [{ name, unitName: decision.name }]
-    return []
-  })
+  const aliases = Object.entries(draft.units).flatMap(
+    ([name, decision]): { name: string; unitId?: string; unitName?: string }[] => {
+      if (decision.kind === 'unit') return [{ name, unitId: decision.unitId }]
+      if (decision.kind === 'create' && decision.name !== name) return [{ name, unitName: decision.name }]
+      return []
+    },
+  )
   const register = unitsToCreate(draft).map(({ name, unitKind }) => ({ name, kind: unitKind as never }))
   return { register, aliases }
 }

@@ -133,7 +133,9 @@ function campaignRoutes(app: FastifyInstance, services: Services): void {
     const written = await change(db, campaignTable, campaignDecider, call.params.campaignId, call, (loaded) => {
       if (loaded.state.kind === 'none') throw notFound('campaign')
       const ruleSet = nextRuleSet(loaded.state.ruleSet, settings, call.businessDay)
-      return { events: orRefuse(campaignDecider.decide({ type: 'changeRules', ruleSet, reason }, loaded.state, undefined)) }
+      return {
+        events: orRefuse(campaignDecider.decide({ type: 'changeRules', ruleSet, reason }, loaded.state, undefined)),
+      }
     })
     return { version: written.version }
   })
@@ -146,7 +148,10 @@ function campaignRoutes(app: FastifyInstance, services: Services): void {
   })
 }
 
-function stageState(stage: { start: string | null; end: string | null }, day: string): 'before' | 'running' | 'over' | 'undated' {
+function stageState(
+  stage: { start: string | null; end: string | null },
+  day: string,
+): 'before' | 'running' | 'over' | 'undated' {
   if (!stage.start || !stage.end) return 'undated'
   if (day < stage.start) return 'before'
   return day > stage.end ? 'over' : 'running'

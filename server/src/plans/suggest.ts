@@ -8,8 +8,12 @@ export async function suggestUnits(services: Services, draft: DraftContent) {
   const db = services.databases.app
   const names = [...new Set(draft.package.tasks.flatMap(unitsOf))]
   const matches = await matchUnits(db, names)
-  const groups = [...new Set(draft.package.tasks.flatMap((task) => [...task.groupUnits, ...(task.catchAll ? [task.catchAll] : [])]))]
-  const resolved = await Promise.all(groups.map(async (name) => ({ name, unitIds: (await resolveGroup(db, name)) ?? [] })))
+  const groups = [
+    ...new Set(draft.package.tasks.flatMap((task) => [...task.groupUnits, ...(task.catchAll ? [task.catchAll] : [])])),
+  ]
+  const resolved = await Promise.all(
+    groups.map(async (name) => ({ name, unitIds: (await resolveGroup(db, name)) ?? [] })),
+  )
   return {
     units: matches.map((match) => ({
       name: match.name,

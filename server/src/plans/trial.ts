@@ -9,6 +9,8 @@ import type { Services } from '../platform/capability.ts'
 export async function moveTrialDay(services: Services, day: string): Promise<{ businessDay: string }> {
   if (services.installation.mode !== 'trial') throw refused({ code: 'trial.not-a-trial' })
   if (!isIsoDate(day)) throw new Failure(400, { code: 'trial.bad-day' })
+  const { last } = services.calendar()
+  if (day > last) throw refused({ code: 'trial.calendar-end', facts: { last } })
   const moved = await services.databases.app.query(
     `update app.installation set trial_day = $1::date
      where trial_day <= $1::date or not exists (select 1 from ledger.entry where business_day > $1::date)`,

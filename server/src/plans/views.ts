@@ -49,7 +49,14 @@ export async function planForReview(db: Queryable, planId: string): Promise<Plan
 }
 
 export async function campaignsOf(db: Queryable, division: string) {
-  const found = await db.query<{ id: string; kind: 'running' | 'closed'; name: string; doc_number: string | null; start_day: string; end_day: string }>(
+  const found = await db.query<{
+    id: string
+    kind: 'running' | 'closed'
+    name: string
+    doc_number: string | null
+    start_day: string
+    end_day: string
+  }>(
     `select id, kind, name, state ->> 'docNumber' as doc_number, start_day, end_day
      from app.campaign where division = $1 order by start_day desc, id desc`,
     [division],
@@ -95,5 +102,11 @@ export async function clauseOf(db: Queryable, campaignId: string, clauseId: stri
   const own = found.rows.find((row) => row.id === clauseId)
   if (!own) return undefined
   const parents = found.rows.filter((row) => row.id !== clauseId)
-  return { id: own.id, number: own.number, heading: own.heading, text: own.body, above: parents.map(({ id, number, heading }) => ({ id, number, heading })) }
+  return {
+    id: own.id,
+    number: own.number,
+    heading: own.heading,
+    text: own.body,
+    above: parents.map(({ id, number, heading }) => ({ id, number, heading })),
+  }
 }

@@ -25,7 +25,11 @@ const downloadFile = route({
 })
 
 /** Upload and download. Files are always sent as attachments, never shown inside our own pages. */
-export async function fileRoutes(app: FastifyInstance, services: Services, readers: readonly FileReader[]): Promise<void> {
+export async function fileRoutes(
+  app: FastifyInstance,
+  services: Services,
+  readers: readonly FileReader[],
+): Promise<void> {
   const db = services.databases.app
   await app.register(multipart, { limits: { fileSize: uploadLimit, files: 1, fields: 0, parts: 1 } })
 

@@ -1,5 +1,16 @@
 /** What a file is, by its content; the name is never believed. */
-export type FileKind = 'jpeg' | 'png' | 'webp' | 'heic' | 'pdf' | 'docx' | 'xlsx' | 'pptx' | 'doc-xls' | 'text' | 'unknown'
+export type FileKind =
+  | 'jpeg'
+  | 'png'
+  | 'webp'
+  | 'heic'
+  | 'pdf'
+  | 'docx'
+  | 'xlsx'
+  | 'pptx'
+  | 'doc-xls'
+  | 'text'
+  | 'unknown'
 
 export const mediaTypes: Record<FileKind, string> = {
   jpeg: 'image/jpeg',
@@ -20,7 +31,8 @@ export function sniff(bytes: Buffer): FileKind {
   if (starts(0xff, 0xd8, 0xff)) return 'jpeg'
   if (starts(0x89, 0x50, 0x4e, 0x47)) return 'png'
   if (bytes.toString('latin1', 0, 4) === 'RIFF' && bytes.toString('latin1', 8, 12) === 'WEBP') return 'webp'
-  if (bytes.toString('latin1', 4, 8) === 'ftyp' && /^(heic|heix|mif1|msf1|hevc)/.test(bytes.toString('latin1', 8, 12))) return 'heic'
+  if (bytes.toString('latin1', 4, 8) === 'ftyp' && /^(heic|heix|mif1|msf1|hevc)/.test(bytes.toString('latin1', 8, 12)))
+    return 'heic'
   if (bytes.toString('latin1', 0, 1024).includes('%PDF-')) return 'pdf'
   if (starts(0x50, 0x4b, 0x03, 0x04)) return officeKind(bytes)
   if (starts(0xd0, 0xcf, 0x11, 0xe0)) return 'doc-xls'

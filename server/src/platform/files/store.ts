@@ -60,7 +60,9 @@ export async function findFile(db: Queryable, id: string): Promise<StoredFile | 
 }
 
 export async function readContent(db: Queryable, id: string): Promise<Buffer> {
-  const chunks = await db.query<{ data: Buffer }>('select data from app.file_chunk where file_id = $1 order by no', [id])
+  const chunks = await db.query<{ data: Buffer }>('select data from app.file_chunk where file_id = $1 order by no', [
+    id,
+  ])
   return Buffer.concat(chunks.rows.map((row) => row.data))
 }
 

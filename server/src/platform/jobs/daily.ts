@@ -18,7 +18,10 @@ export interface Daily {
  */
 export function startDaily(databases: Databases, clock: Clock, scans: readonly DailyScan[], log: Log): Daily {
   let running: Promise<void> = Promise.resolve()
-  const catchUp = () => (running = running.then(() => crossDays(databases, clock, scans)).catch((error: unknown) => log.line('daily-failed', describe(error))))
+  const catchUp = () =>
+    (running = running
+      .then(() => crossDays(databases, clock, scans))
+      .catch((error: unknown) => log.line('daily-failed', describe(error))))
   const timer = setInterval(() => void catchUp(), 60_000)
   return { catchUp, stop: () => clearInterval(timer) }
 }
@@ -35,7 +38,10 @@ async function crossDays(databases: Databases, clock: Clock, scans: readonly Dai
       let day = last.rows[0]!.day === null ? today : addDays(last.rows[0]!.day, 1)
       for (; day <= today; day = addDays(day, 1)) {
         for (const scan of scans) await scan(day)
-        await databases.app.query('insert into app.scanned_day (day, scanned_at) values ($1, $2) on conflict do nothing', [day, new Date(clock.now())])
+        await databases.app.query(
+          'insert into app.scanned_day (day, scanned_at) values ($1, $2) on conflict do nothing',
+          [day, new Date(clock.now())],
+        )
       }
     } finally {
       await lock.query('select pg_advisory_unlock(763202)')

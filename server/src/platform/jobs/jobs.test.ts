@@ -8,7 +8,10 @@ import { startJobs, type Jobs } from './runner.ts'
 let database: TestDatabase
 let jobs: Jobs
 const lines: string[] = []
-const log = makeLog((line) => lines.push(line), () => Date.UTC(2022, 6, 4))
+const log = makeLog(
+  (line) => lines.push(line),
+  () => Date.UTC(2022, 6, 4),
+)
 const told: unknown[] = []
 let failures = 1
 
@@ -29,7 +32,11 @@ afterAll(async () => {
 })
 
 const put = (task: string, payload: object) =>
-  database.databases.app.query('insert into ledger.outbox (id, task, payload, created_at) values ($1, $2, $3, now())', [randomUUID(), task, payload])
+  database.databases.app.query('insert into ledger.outbox (id, task, payload, created_at) values ($1, $2, $3, now())', [
+    randomUUID(),
+    task,
+    payload,
+  ])
 
 test('what stands in the outbox is done once, and the outbox is empty afterwards', async () => {
   for (let n = 0; n < 30; n++) await put('tell', { n })
@@ -45,7 +52,9 @@ test('a failed job is kept for another try and leaves no content in log or queue
   await jobs.drain()
   await expect.poll(() => lines.some((line) => line.includes('job-failed'))).toBe(true)
   expect(lines.join('\n')).not.toContain('13900000000')
-  const queue = await database.databases.owner.query<{ last_error: string }>('select last_error from graphile_worker.jobs where last_error is not null')
+  const queue = await database.databases.owner.query<{ last_error: string }>(
+    'select last_error from graphile_worker.jobs where last_error is not null',
+  )
   expect(queue.rows.map((row) => row.last_error).join()).not.toContain('13900000000')
   await database.databases.owner.query('update graphile_worker._private_jobs set run_at = now()')
   await jobs.drain()
@@ -53,7 +62,9 @@ test('a failed job is kept for another try and leaves no content in log or queue
 })
 
 test('the app login cannot reach the queue', async () => {
-  await expect(database.databases.app.query('select * from graphile_worker.jobs')).rejects.toMatchObject({ code: '42501' })
+  await expect(database.databases.app.query('select * from graphile_worker.jobs')).rejects.toMatchObject({
+    code: '42501',
+  })
 })
 
 test('every business day that was crossed is scanned once, in order, and a failing scan is tried again', async () => {

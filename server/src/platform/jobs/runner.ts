@@ -20,7 +20,11 @@ const pokeAfter = 25
  * The job runner of this instance: forwards the outbox (poked after local writes, polled for those of other instances)
  * and works the queue. Runs with the owner's login; the app login never touches the queue.
  */
-export async function startJobs(owner: pg.Pool, handlers: Readonly<Record<string, JobHandler>>, log: Log): Promise<Jobs> {
+export async function startJobs(
+  owner: pg.Pool,
+  handlers: Readonly<Record<string, JobHandler>>,
+  log: Log,
+): Promise<Jobs> {
   const logger = new Logger(() => (level, message) => {
     if (level === 'error') log.line('job-runner', { message: message.slice(0, 200) })
   })
@@ -33,11 +37,21 @@ export async function startJobs(owner: pg.Pool, handlers: Readonly<Record<string
         return Promise.reject(new Error(`${name} failed`))
       })
   }
-  const runner: Runner = await run({ pgPool: owner, taskList, concurrency: 4, noHandleSignals: true, pollInterval: pollEvery, logger, crontab: '' })
+  const runner: Runner = await run({
+    pgPool: owner,
+    taskList,
+    concurrency: 4,
+    noHandleSignals: true,
+    pollInterval: pollEvery,
+    logger,
+    crontab: '',
+  })
 
   let forwarding: Promise<unknown> = Promise.resolve()
   const forward = () => {
-    forwarding = forwarding.then(() => forwardOutbox(owner)).catch((error: unknown) => log.line('outbox-failed', describe(error)))
+    forwarding = forwarding
+      .then(() => forwardOutbox(owner))
+      .catch((error: unknown) => log.line('outbox-failed', describe(error)))
     return forwarding
   }
   let poked: NodeJS.Timeout | undefined

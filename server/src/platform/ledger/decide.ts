@@ -68,7 +68,9 @@ export async function changeOne<State, Event extends { type: string }>(
 }
 
 /** Turns a refusal into the failure the route answers. */
-export function orRefuse<Event>(decision: { ok: true; events: readonly Event[] } | { ok: false; refusal: { code: string } }): readonly Event[] {
+export function orRefuse<Event>(
+  decision: { ok: true; events: readonly Event[] } | { ok: false; refusal: { code: string } },
+): readonly Event[] {
   if (decision.ok) return decision.events
   throw refused(decision.refusal)
 }

@@ -19,7 +19,9 @@ test('a machine that trusts our authority reaches the server by its name, and by
   const ask = (servername: string) =>
     new Promise<number>((resolve, reject) => {
       const options = { host: '127.0.0.1', port, servername, ca: made.authority, headers: { host: servername } }
-      request(options, (response) => resolve(response.statusCode!)).on('error', reject).end()
+      request(options, (response) => resolve(response.statusCode!))
+        .on('error', reject)
+        .end()
     })
   expect(await ask('yingshang.lan')).toBe(200)
   await expect(ask('other.lan')).rejects.toMatchObject({ code: 'ERR_TLS_CERT_ALTNAME_INVALID' })

@@ -21,7 +21,11 @@ const day = 86_400_000
  * Otherwise our own authority, made once per installation, signs one for the given names; it is made again when the names
  * change or fewer than thirty days are left. Private keys are 0600 and never leave the folder.
  */
-export async function serverCertificate(folder: string, names: readonly string[], clock: Clock): Promise<ServerCertificate> {
+export async function serverCertificate(
+  folder: string,
+  names: readonly string[],
+  clock: Clock,
+): Promise<ServerCertificate> {
   const place = join(folder, 'tls')
   mkdirSync(place, { recursive: true, mode: 0o700 })
   const uploaded = { key: join(place, 'uploaded.key'), cert: join(place, 'uploaded.crt') }
@@ -34,7 +38,11 @@ export async function serverCertificate(folder: string, names: readonly string[]
   if (!existsSync(known.cert) || !stillGood(readFileSync(known.cert, 'utf8'), names, clock.now())) {
     await issue(known, authority, names, clock.now())
   }
-  return { key: readFileSync(known.key, 'utf8'), cert: readFileSync(known.cert, 'utf8') + authority.pem, authority: authority.pem }
+  return {
+    key: readFileSync(known.key, 'utf8'),
+    cert: readFileSync(known.cert, 'utf8') + authority.pem,
+    authority: authority.pem,
+  }
 }
 
 interface Authority {
@@ -66,7 +74,12 @@ async function ownAuthority(place: string, now: number): Promise<Authority> {
   return { pem, certificate: new x509.X509Certificate(pem), signingKey: await readKey(files.key) }
 }
 
-async function issue(files: { key: string; cert: string }, authority: Authority, names: readonly string[], now: number): Promise<void> {
+async function issue(
+  files: { key: string; cert: string },
+  authority: Authority,
+  names: readonly string[],
+  now: number,
+): Promise<void> {
   const keys = await makeKeys()
   const certificate = await x509.X509CertificateGenerator.create({
     serialNumber: serial(),
@@ -89,7 +102,10 @@ async function issue(files: { key: string; cert: string }, authority: Authority,
 }
 
 function alternativeNames(names: readonly string[]): { type: 'dns' | 'ip'; value: string }[] {
-  return [...new Set([...names, 'localhost', '127.0.0.1'])].map((value) => ({ type: isIP(value) ? 'ip' : 'dns', value }))
+  return [...new Set([...names, 'localhost', '127.0.0.1'])].map((value) => ({
+    type: isIP(value) ? 'ip' : 'dns',
+    value,
+  }))
 }
 
 function stillGood(pem: string, names: readonly string[], now: number): boolean {
