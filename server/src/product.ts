@@ -19,6 +19,7 @@ import type { Services } from './platform/capability.ts'
 import { serverCertificate } from './platform/tls/certificates.ts'
 import { stampInstallation } from './platform/stamp.ts'
 import { publicPages } from './plans/pages.ts'
+import { planRoutes } from './plans/routes.ts'
 import { unitRoutes } from './units/routes.ts'
 
 export interface Product {
@@ -60,7 +61,7 @@ export async function startProduct(config: Config, options: StartOptions = {}): 
   http.addHook('onResponse', async (request) => {
     if (request.method !== 'GET') jobs.poke()
   })
-  await wire(http, services)
+  await wire(http, services, daily)
   await serveDesk(http)
   await http.listen({ host: config.host, port: config.port })
   void daily.catchUp()
@@ -82,12 +83,13 @@ export async function startProduct(config: Config, options: StartOptions = {}): 
 }
 
 /** Every capability adds its routes here, and nowhere else. */
-async function wire(http: FastifyInstance, services: Services): Promise<void> {
+async function wire(http: FastifyInstance, services: Services, daily: Daily): Promise<void> {
   http.get('/healthz', async () => ({ ok: true }))
   await fileRoutes(http, services, [])
   signInLinks(http, services)
   publicPages(http, services)
   unitRoutes(http, services)
+  planRoutes(http, services, daily)
 }
 
 /** Effects outside the database, by task name of the outbox. */

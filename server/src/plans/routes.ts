@@ -48,13 +48,13 @@ export function planRoutes(app: FastifyInstance, services: Services, daily: Dail
       purpose: plan.draft.purpose,
       lines: plan.lines,
       package: rest,
-      tasks: [...tasks],
-      units: plan.draft.units as never,
-      groups: plan.draft.groups as never,
-      decisions: plan.draft.tasks as never,
+      tasks,
+      units: plan.draft.units,
+      groups: plan.draft.groups,
+      decisions: plan.draft.tasks,
       settled: plan.draft.settled,
       diagnostics: rest.diagnostics,
-      blockers: plan.draft.kind === 'draft' ? (blockersOf(plan.draft) as never) : [],
+      blockers: plan.draft.kind === 'draft' ? (blockersOf(plan.draft)) : [],
       differences: plan.draft.kind === 'draft' ? await differencesOf(services, plan.draft) : [],
       actions: (['correctPlan', 'publishPlan'] as const).map((name) => ({ name, ...allowed(call.actor, name) })),
     }
@@ -63,7 +63,7 @@ export function planRoutes(app: FastifyInstance, services: Services, daily: Dail
   serve(app, contract.changePlan, async (call) => {
     demand(call.actor, 'correctPlan')
     const answer = await changePlan(services, call, call.params.planId, call.body.change)
-    return { version: answer.version, blockers: answer.blockers as never }
+    return { version: answer.version, blockers: answer.blockers }
   })
 
   serve(app, contract.suggestUnits, async (call) => {
@@ -121,7 +121,7 @@ function campaignRoutes(app: FastifyInstance, services: Services): void {
       categories: state.categories,
       rules: state.rules,
       settings: campaignSettingsOf(state.ruleSet),
-      planIds: [...state.planIds],
+      planIds: state.planIds,
       mayChangeSettings: allowed(call.actor, 'changeSettings'),
     }
   })

@@ -83,9 +83,9 @@ export async function campaignOf(db: Queryable, id: string) {
 export async function listCounts(db: Queryable, campaignId: string, day: string) {
   const found = await db.query<{ list_id: string; tasks: number; concluded: number; overdue: number }>(
     `select list_id, count(*)::int as tasks,
-       count(*) filter (where kind = 'concluded')::int as concluded,
-       count(*) filter (where kind = 'open' and due_on < $2)::int as overdue
-     from app.task where campaign_id = $1 and kind <> 'withdrawn' group by list_id`,
+       count(*) filter (where status in ('concluded', 'routine'))::int as concluded,
+       count(*) filter (where status = 'open' and due_on < $2)::int as overdue
+     from app.task where campaign_id = $1 and status <> 'withdrawn' group by list_id`,
     [campaignId, day],
   )
   return new Map(found.rows.map((row) => [row.list_id, row]))

@@ -114,9 +114,14 @@ export interface PublishedTask {
   readonly taskId: string
   readonly status: 'open' | 'concluded' | 'routine' | 'withdrawn'
   readonly listId: string
+  readonly listTitle: string
   readonly no: string
   readonly title: string
   readonly text: string
+  readonly basis: readonly string[]
+  readonly catchAll: string
+  readonly groupUnits: readonly string[]
+  readonly printedUnits: readonly string[]
   readonly dueOn: string | null
   readonly firstDueOn: string | null
   readonly printed: TaskToPublish['printed']
@@ -128,6 +133,9 @@ export async function compareTasks(db: Queryable, campaignId: string): Promise<P
   const found = await db.query<PublishedTask>({
     name: 'tasks:compare',
     text: `select t.id as "taskId", t.status, t.list_id as "listId", t.no, t.title,
+        t.state->'facts'->>'listTitle' as "listTitle", t.state->'facts'->'basis' as basis,
+        t.state->'facts'->>'catchAll' as "catchAll", t.state->'facts'->'groupUnits' as "groupUnits",
+        t.state->'facts'->'printedUnits' as "printedUnits",
         t.state->'facts'->>'text' as text, t.due_on as "dueOn", t.state->'facts'->>'firstDueOn' as "firstDueOn",
         t.state->'facts'->'printed' as printed,
         coalesce((select json_agg(json_build_object('unitId', a.unit_id, 'role', a.role, 'status', a.status) order by a.id)

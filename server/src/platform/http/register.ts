@@ -20,7 +20,13 @@ export interface Call<Contract extends RouteContract = RouteContract> {
 }
 
 type Infer<Schema> = NonNullable<Schema> extends z.ZodType ? z.output<NonNullable<Schema>> : undefined
-type ReplyOf<Contract extends RouteContract> = z.input<Contract['reply']>
+type ReplyOf<Contract extends RouteContract> = Unchanging<z.input<Contract['reply']>>
+/** A reply is only read: states may be answered as they are. */
+type Unchanging<Value> = Value extends readonly (infer One)[]
+  ? readonly Unchanging<One>[]
+  : Value extends object
+    ? { readonly [Key in keyof Value]: Unchanging<Value[Key]> }
+    : Value
 
 /**
  * Serves a contract. Input is checked here and nowhere else; the handler returns the reply or throws a `Failure`.
