@@ -31,7 +31,7 @@ export interface DutyStyle {
 
 export const brackets: readonly (readonly [string, string])[] = [['（', '）'], ['(', ')'], ['〔', '〕'], ['【', '】'], ['[', ']']]
 const labels = {
-  one: ['责任单位', '责任部门', '责任主体', '承办单位', '负责单位', '落实单位', '实施单位', '责任科室和单位'],
+  one: ['责任单位', '责任部门', '责任主体', '承办单位', '负责单位', '落实单位', '实施单位', '责任科室', '负责部门', '实施主体', '责任落实单位', '主管部门'],
   lead: ['牵头单位', '牵头部门', '主办单位', '牵头责任单位', '主责单位', '牵头'],
   withLead: ['责任单位', '配合单位', '配合部门', '参与部门', '参与单位', '协办单位', '协同单位', '配合', '责任部门', '参加单位'],
   deadline: ['完成时限', '完成时间', '时限要求', '时间要求', '时间节点', '完成期限', '工作时限', '办理时限', '推进时限', '时间安排', '时限'],
@@ -98,7 +98,7 @@ function bareRoles(duty: Duty, style: DutyStyle, dice: Dice): string {
 export function printParts(duty: Duty, style: DutyStyle, dice: Dice, first: boolean): string[] {
   const rule = first && style.roles.startsWith('first-leads') ? style.firstLeadsRule : ''
   const roles: string[] = []
-  if (style.person) roles.push(style.person)
+  if (style.person && !isBare(style.roles)) roles.push(style.person)
   const rest = printUnits(duty.responsible, duty, style.unitStop)
   if (isBare(style.roles)) roles.push(bareRoles(duty, style, dice) + (rule ? `，${rule}` : ''))
   else {
@@ -110,7 +110,7 @@ export function printParts(duty: Duty, style: DutyStyle, dice: Dice, first: bool
   }
   const deadline = duty.deadline.text ? [isBare(style.roles) ? duty.deadline.text : `${style.deadlineLabel}：${duty.deadline.text}`] : []
   const basis = duty.basis.length > 0 ? [`${style.basisLabel}：${duty.basis.join(dice.pick(['', '、']))}`] : []
-  const tail = style.basisBeforeDeadline ? [...basis, ...deadline] : [...deadline, ...basis]
+  const tail = style.basisBeforeDeadline && !isBare(style.roles) ? [...basis, ...deadline] : [...deadline, ...basis]
   return style.deadlineFirst && !isBare(style.roles) ? [...deadline, ...roles, ...basis] : [...roles, ...tail]
 }
 

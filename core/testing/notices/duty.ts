@@ -91,9 +91,14 @@ export function makeDuty(dice: Dice, place: Place, year: number, habits: DutyHab
     catchAllForm,
     groupStop: groups[0]?.includes('、') || dice.chance(0.6) ? '，' : '、',
     groupsFirst: groups.length > 0 && !isBare(roles) && units.length > 0 && catchAllForm !== 'glued' && dice.chance(0.1),
-    deadline: dated ? makeDeadline(dice, year, habits.commaDeadlines) : noDeadline,
+    deadline: dated ? bareText(makeDeadline(dice, year, habits.commaDeadlines), roles) : noDeadline,
     basis: habits.basis && dice.chance(0.85) ? dice.sample(basisNames(place, year), dice.chance(0.2) ? 2 : 1) : [],
   }
+}
+
+/** Without a label 完成 may be the sentence's verb or part of the deadline; such notices leave it out. */
+function bareText(deadline: MadeDeadline, roles: RoleForm): MadeDeadline {
+  return isBare(roles) ? { ...deadline, text: deadline.text.replace(/完成$/, '') } : deadline
 }
 
 /** 市行政审批局、住建局、司法局: the level is said with the first unit only. */

@@ -90,8 +90,11 @@ export function scorePlan(plan: PlanPackage, gold: AnyGold): Score {
     count(score.catchAll, catchAllRight)
     if (!catchAllRight) tell(want.line, 'catch-all', task.catchAll, want.catch_all)
     if (want.deadline_kind) {
-      count(score.kind, task.deadline.kind === want.deadline_kind)
-      if (task.deadline.kind !== want.deadline_kind) tell(want.line, `kind of ‹${want.deadline_text}›`, task.deadline.kind, want.deadline_kind)
+      // A month is also a date to keep; where one ends and the other begins is not settled.
+      const kind = (k: string) => (k === 'month' ? 'date' : k)
+      const kindRight = kind(task.deadline.kind) === kind(want.deadline_kind)
+      count(score.kind, kindRight)
+      if (!kindRight) tell(want.line, `kind of ‹${want.deadline_text}›`, task.deadline.kind, want.deadline_kind)
       count(score.due, task.deadline.due === want.deadline_due)
       if (task.deadline.due !== want.deadline_due) tell(want.line, `due day of ‹${want.deadline_text}›`, String(task.deadline.due), String(want.deadline_due))
     }

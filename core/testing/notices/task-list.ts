@@ -59,7 +59,7 @@ export function makeTaskList(dice: Dice, frame: ListFrame): Draft {
   draft.tags.push(`levels:${forms.length}`, `number:${form}`, `roles:${roles}`, `place:${sectionUnits ? 'section' : style.place}`, `bracket:${style.bracket[0]}`, `title-end:${titleEnd}`, `deadlines:${standingDeadline ? 'standing' : habits.deadlines}`, `stop:${style.stop}`, restart ? 'numbers:restart' : 'numbers:through')
   if (!isBare(roles)) draft.tags.push(`label:${style.responsibleLabel}`, ...(roles.startsWith('lead') ? [`label:${style.leadLabel}`] : []), `parts:${style.partStop}`)
   if (habits.deadlines !== 'none' && !isBare(roles)) draft.tags.push(`label:${style.deadlineLabel}`)
-  for (const [tag, on] of Object.entries({ basis: habits.basis, 'prefix-once': habits.prefixOnce, measures, 'mixed-brackets': mixedBrackets, 'rule-in-intro': ruleInIntro, 'standing-note': standingNote, 'deadline-first': style.deadlineFirst, 'person-in-charge': style.person, [`units:${style.unitStop}`]: style.unitStop !== '、' })) if (on) draft.tags.push(tag)
+  for (const [tag, on] of Object.entries({ basis: habits.basis, 'prefix-once': habits.prefixOnce, measures, 'mixed-brackets': mixedBrackets, 'rule-in-intro': ruleInIntro, 'standing-note': standingNote, 'deadline-first': style.deadlineFirst && !isBare(roles), 'person-in-charge': style.person && !isBare(roles), [`units:${style.unitStop}`]: style.unitStop !== '、' })) if (on) draft.tags.push(tag)
 
   if (ruleInIntro) draft.blocks.push({ text: dice.pick(['注：责任单位中排在第一位的为牵头单位，下同。', '说明：各项任务责任单位列首位的为牵头单位。', '（责任单位排名第一的为牵头单位，下同）']) })
   if (standingDeadline) draft.blocks.push({ text: dice.pick(['以下各项任务完成时限均为@。', '说明：本清单所列任务完成时限均为@。', '（以下任务完成时限均为@，不再逐项列出）']).replace('@', standingDeadline.text) })

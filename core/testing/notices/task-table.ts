@@ -30,8 +30,9 @@ export function makeTaskTable(dice: Dice, frame: ListFrame): Draft {
   const mergedUnits = sections === 'column' && dice.chance(0.25)
   const mergedDeadline = mergedUnits && dice.chance(0.5)
   const unitStop = dice.weigh([['、', 7], ['，', 2], [' ', 1]])
-  const blank = dice.pick(mergedUnits ? ['/', '—', '无'] : ['', '', '/', '—', '无'])
   const habits: DutyHabits = { roles, deadlines: dice.weigh([['all', 5], ['some', 2], ['none', 2]]), basis: dice.chance(0.25), groups: dice.chance(0.4), catchAlls: unitStop !== ' ' && dice.chance(0.25), nested: dice.chance(0.2), prefixOnce: false, commaDeadlines: true }
+  // An empty cell may be merged with the one above; where a value is missing for good, a mark says so.
+  const blank = dice.pick(mergedUnits || habits.deadlines === 'some' ? ['/', '—', '无'] : ['', '', '/', '—', '无'])
   const columns = chooseColumns(dice, roles, sections === 'column', habits)
   const trailingTabs = dice.chance(0.7)
   const numbers = dice.weigh([['1', 6], ['一', 1], ['（1）', 1], ['01', 1]])
