@@ -33,12 +33,14 @@ const parts: readonly Part[] = [
 
 rmSync(join(root, 'test-results'), { recursive: true, force: true })
 mkdirSync(join(root, 'test-results'), { recursive: true })
+let interrupted = false
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => (interrupted = true))
 const lines: string[] = []
 const total = { passed: 0, failed: 0 }
 for (const part of parts) {
   console.log(`\n== ${part.name}`)
   const start = performance.now()
-  const outcome = await runPart(part)
+  const outcome = interrupted ? { passed: 0, failed: 1, note: 'interrupted' } : await runPart(part)
   total.passed += outcome.passed
   total.failed += outcome.failed
   lines.push(describePart(part, outcome, (performance.now() - start) / 1000))
