@@ -119,6 +119,7 @@ create table app.reporting_run_part (
   summary jsonb,
   primary key (run_id, assignment_id)
 );
+comment on table app.reporting_run_part is 'The parts a reporting run asks about, one row each.';
 comment on column app.reporting_run_part.reports_before is 'How many reports the part had when the run opened: one more means it has reported.';
 comment on column app.reporting_run_part.summary is 'The line of the summary table, frozen when the run is closed.';
 create index reporting_run_part_assignment on app.reporting_run_part (assignment_id);
