@@ -16,7 +16,7 @@ import { startJobs, type JobHandler, type Jobs } from './platform/jobs/runner.ts
 import { readOrMakeKeys } from './platform/keys.ts'
 import { makeLog, type Log } from './platform/log.ts'
 import type { Services } from './platform/capability.ts'
-import { serverCertificate } from './platform/tls/certificates.ts'
+import { serverCertificate, type ServerCertificate } from './platform/tls/certificates.ts'
 import { stampInstallation } from './platform/stamp.ts'
 import { publicPages } from './plans/pages.ts'
 import { planRoutes } from './plans/routes.ts'
@@ -55,13 +55,7 @@ export async function startProduct(config: Config, options: StartOptions = {}): 
   const jobs = await startJobs(databases.owner, jobHandlers(services), log)
   const daily = startDaily(databases, clock, dailyScans(services), log)
   const certificate = config.tls ? await serverCertificate(config.dataFolder, config.names, clock) : undefined
-  const http = await makeHttp({ log, https: certificate })
-  readSessions(http, databases.app, clock)
-  // After a write the outbox is looked at soon; other instances' rows are found by polling.
-  http.addHook('onResponse', async (request) => {
-    if (request.method !== 'GET') jobs.poke()
-  })
-  await wire(http, services, daily)
+  const http = await makeApp(services, daily, jobs, certificate)
   await serveDesk(http)
   await http.listen({ host: config.host, port: config.port })
   void daily.catchUp()
@@ -80,6 +74,23 @@ export async function startProduct(config: Config, options: StartOptions = {}): 
       await embedded?.stop()
     },
   }
+}
+
+/** The HTTP application without a port: every route of every capability. Tests use it as it is. */
+export async function makeApp(
+  services: Services,
+  daily: Daily,
+  jobs: Pick<Jobs, 'poke'>,
+  https?: ServerCertificate,
+): Promise<FastifyInstance> {
+  const http = await makeHttp({ log: services.log, https })
+  readSessions(http, services.databases.app, services.clock)
+  // After a write the outbox is looked at soon; other instances' rows are found by polling.
+  http.addHook('onResponse', async (request) => {
+    if (request.method !== 'GET') jobs.poke()
+  })
+  await wire(http, services, daily)
+  return http
 }
 
 /** Every capability adds its routes here, and nowhere else. */
