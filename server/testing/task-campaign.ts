@@ -47,8 +47,8 @@ export async function makePerson(
   const { owner } = databases
   await owner.query(
     `insert into app.person (id, version, head, state, division, home_unit_id, sign_in_name, active)
-     values ($1, 1, '\\x', '{}', $2, $3, $1::text, true)`,
-    [personId, division, home.id],
+     values ($1, 1, '\\x', '{}', $2, $3, $4, true)`,
+    [personId, division, home.id, personId.slice(0, 8)],
   )
   await owner.query('insert into app.person_details (person_id, name, salt) values ($1, $2, $3)', [
     personId,

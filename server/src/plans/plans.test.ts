@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { unitDecider } from '@yingshang/core/units/unit'
+import { unitDecider, type UnitKind } from '@yingshang/core/units/unit'
 import { startTestApp, type Caller, type TestApp } from '../../testing/app.ts'
 import { cloneDatabase, type TestDatabase } from '../../testing/database.ts'
-import { makePerson, makeUnit, now, type TestUnit } from '../../testing/task-campaign.ts'
+import { makePerson, now, type TestUnit } from '../../testing/task-campaign.ts'
 import { verifyChain } from '../platform/ledger/verify.ts'
 import { newChange } from '../platform/ledger/decide.ts'
+import { load } from '../platform/ledger/load.ts'
 import { record } from '../platform/ledger/record.ts'
 import { unitTable } from '../units/tables.ts'
 
@@ -34,34 +35,40 @@ let root: TestUnit
 beforeAll(async () => {
   database = await cloneDatabase()
   app = await startTestApp(database, now)
-  const rootId = randomUUID()
-  const facts = {
-    division: '320724',
-    code: '100',
-    parentId: null,
-    kind: 'county',
-    name: '某县',
-    shortName: '某县',
-    aliases: [],
-    sortOrder: 0,
-  } as const
-  const context = { activeChildren: 0, peopleToday: 0, rootExists: false }
-  const decision = unitDecider.decide({ type: 'register', id: rootId, facts }, unitDecider.initial, context)
-  if (!decision.ok) throw new Error(decision.refusal.code)
-  await record(database.databases.app, {
-    commandId: randomUUID(),
-    actor: { kind: 'system', job: 'test' },
-    businessDay: '2022-07-04',
-    now,
-    changes: [newChange(unitTable, unitDecider, rootId, decision.events)],
-  })
-  root = { id: rootId, path: `/${rootId}/`, name: '某县' }
-  const office = await makeUnit(database.databases, '县营商办', root)
-  const bureau = await makeUnit(database.databases, '县甲局', root)
+  root = await register('某县', 'county', null, 100)
+  const office = await register('县营商办', 'coordinationOffice', root, 101)
+  const bureau = await register('县甲局', 'department', root, 102)
   officer = await app.as((await makePerson(database.databases, 'coordinationOfficer', office)).personId)
   liaison = await app.as((await makePerson(database.databases, 'unitLiaison', bureau)).personId)
 })
 afterAll(() => database.drop())
+
+async function register(name: string, kind: UnitKind, parent: TestUnit | null, code: number): Promise<TestUnit> {
+  const id = randomUUID()
+  const above = parent && (await load(database.databases.app, unitTable, parent.id))!.state
+  const facts = {
+    division: '320724',
+    code: String(code),
+    parentId: parent?.id ?? null,
+    kind,
+    name,
+    shortName: name,
+    aliases: [],
+    sortOrder: code,
+  }
+  const context = { activeChildren: 0, peopleToday: 0, rootExists: parent !== null, other: above ?? undefined }
+  const decision = unitDecider.decide({ type: 'register', id, facts }, unitDecider.initial, context)
+  if (!decision.ok) throw new Error(decision.refusal.code)
+  const changes = [newChange(unitTable, unitDecider, id, decision.events)]
+  const occasion = {
+    commandId: randomUUID(),
+    actor: { kind: 'system', job: 'test' } as const,
+    businessDay: '2022-07-04',
+    now,
+  }
+  await record(database.databases.app, { ...occasion, changes })
+  return { id, path: `${parent?.path ?? '/'}${id}/`, name }
+}
 
 async function importText(text: string, purpose: object = { kind: 'campaign' }): Promise<string> {
   const file = await officer.upload('/api/files?purpose=plan', '方案.txt', text)
