@@ -53,7 +53,7 @@ export function evolveAssignment(state: Assignment, event: AssignmentEvent): Ass
         draftedBy: state.kind === 'drafted' ? state.draftedBy : null,
       }
     case 'partAccepted':
-      return { kind: 'accepted', part, result: resultOf(state), on: event.on }
+      return { kind: 'accepted', part, result: resultOf(state), on: event.on, by: state.kind === 'handedIn' ? state.by : '' }
     case 'returned':
       return {
         kind: 'returned',
@@ -65,7 +65,7 @@ export function evolveAssignment(state: Assignment, event: AssignmentEvent): Ass
     case 'confirmed':
       return {
         kind: 'confirmed',
-        part,
+        part: { ...part, changeRequestId: null },
         result: resultOf(state),
         on: event.on,
         outcome: event.outcome,
@@ -91,6 +91,7 @@ export function evolveAssignment(state: Assignment, event: AssignmentEvent): Ass
           printedName: event.printedName,
           origin: 'added',
           personsInCharge: [],
+          changeRequestId: null,
           formerUnits: [...part.formerUnits, { unitId: part.unitId, reason: event.reason }],
         },
       }
@@ -99,12 +100,14 @@ export function evolveAssignment(state: Assignment, event: AssignmentEvent): Ass
         unitId: event.unitId,
         formerUnits: [...part.formerUnits, { unitId: part.unitId, reason: event.reason }],
       })
-    case 'roleChanged':
-      return change({
-        role: event.role,
-        handsInTo: event.handsInTo,
-        ...(event.deadline ? newDeadline(part, event.deadline, event.reason) : {}),
-      })
+    case 'roleChanged': {
+      const changed = { ...part, role: event.role, handsInTo: event.handsInTo }
+      const next = event.deadline ? { ...changed, ...newDeadline(part, event.deadline, event.reason) } : changed
+      // What a lead had taken, and nobody above takes any more, lies before the office.
+      if (state.kind === 'accepted' && event.handsInTo.kind === 'office')
+        return { kind: 'handedIn', part: next, result: state.result, on: part.lastHandedInOn ?? state.on, by: state.by, draftedBy: null }
+      return { ...state, part: next }
+    }
     case 'partWithdrawn':
       return { kind: 'withdrawn', part: { ...part, changeRequestId: null }, on: event.on, because: event.because, reason: event.reason }
   }

@@ -85,7 +85,7 @@ export type Assignment =
   | { readonly kind: 'drafted'; readonly part: Part; readonly result: Result; readonly draftedBy: string }
   | { readonly kind: 'handedIn'; readonly part: Part; readonly result: Result; readonly on: IsoDate; readonly by: string; readonly draftedBy: string | null }
   /** The lead or the passing unit has taken it; final when the task concludes. */
-  | { readonly kind: 'accepted'; readonly part: Part; readonly result: Result; readonly on: IsoDate }
+  | { readonly kind: 'accepted'; readonly part: Part; readonly result: Result; readonly on: IsoDate; readonly by: string }
   | { readonly kind: 'returned'; readonly part: Part; readonly result: Result; readonly on: IsoDate; readonly reason: string }
   | { readonly kind: 'confirmed'; readonly part: Part; readonly result: Result; readonly on: IsoDate; readonly outcome: Outcome; readonly handedInOn: IsoDate }
   | { readonly kind: 'withdrawn'; readonly part: Part; readonly on: IsoDate; readonly because: WithdrawnBecause; readonly reason: string }
@@ -93,6 +93,9 @@ export type Assignment =
 /** 完成, or 转入常态 for what never ends. */
 export const outcomes = ['completed', 'routine'] as const
 export type Outcome = (typeof outcomes)[number]
+
+/** Any part that exists. */
+export type LivePart = Exclude<Assignment, { kind: 'none' }>
 
 export const assignmentKinds = [
   'assigned',

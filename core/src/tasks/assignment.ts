@@ -5,7 +5,7 @@ import type { DeadlineRecord } from '../kernel/deadline.ts'
 import { accept, refuse, type Decision } from '../kernel/refusal.ts'
 import { assignmentActionsNow } from './assignment-actions.ts'
 import { evolveAssignment, type AssignmentEvent, type NewPart } from './assignment-events.ts'
-import type { Assignment, HandsInTo, Outcome, PartRole, ProgressReport, Publication, WithdrawnBecause } from './assignment-state.ts'
+import type { Assignment, HandsInTo, LivePart, Outcome, PartRole, ProgressReport, Publication, WithdrawnBecause } from './assignment-state.ts'
 import { mayActOnAssignment, type AssignmentPolicyRefusal } from './policy.ts'
 
 /** What a unit gives as its result; `withoutParts` says knowingly that other units' parts were not waited for. */
@@ -97,7 +97,7 @@ export const assignmentDecider: Decider<AssignmentCommand, Assignment, Assignmen
 
 function decideAllowed(
   command: Exclude<AssignmentCommand, { type: 'assign' }>,
-  state: Exclude<Assignment, { kind: 'none' }>,
+  state: LivePart,
   context: AssignmentContext,
 ): Answer {
   const { part } = state
@@ -163,7 +163,7 @@ function decideAllowed(
 /** To a section or subordinate unit, by an earlier date, so that the unit keeps time for its own result. */
 function decidePass(
   command: Extract<AssignmentCommand, { type: 'pass' }>,
-  state: Exclude<Assignment, { kind: 'none' }>,
+  state: LivePart,
   context: AssignmentContext,
 ): Answer {
   const { part } = state
@@ -181,7 +181,7 @@ function decidePass(
 
 function resultRefusal(
   given: GivenResult,
-  state: Exclude<Assignment, { kind: 'none' }>,
+  state: LivePart,
   context: AssignmentContext,
 ): Answer | null {
   const { part } = state

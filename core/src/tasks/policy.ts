@@ -1,7 +1,7 @@
 import { holds, isInside, isOffice, signingRoles, type Actor, type Role } from '../kernel/actor.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 import type { AssignmentAction } from './assignment-actions.ts'
-import type { Assignment, Part } from './assignment-state.ts'
+import type { LivePart, Part } from './assignment-state.ts'
 import type { TaskAction } from './task-actions.ts'
 
 /** Everybody who works inside a unit; each may do the daily work on the unit's parts. */
@@ -51,6 +51,7 @@ export function mayActOnTask(
     case 'publish':
     case 'openPeriod':
     case 'revise':
+    case 'settlePart':
     case 'conclude':
     case 'turnRoutine':
       // Follows from publishing a notice, the calendar, or the last part's confirmation: allowed there, never on its own.
@@ -75,7 +76,7 @@ export interface PartCircumstances {
 /** Who may do what with a unit's part. */
 export function mayActOnAssignment(
   action: AssignmentAction,
-  state: Exclude<Assignment, { kind: 'none' }>,
+  state: LivePart,
   circumstances: PartCircumstances,
 ): Answer<AssignmentPolicyRefusal> {
   const { actor, receivingUnitId } = circumstances
@@ -134,7 +135,7 @@ function mayLeaveTheUnit(actor: Actor, part: Part): Answer<AssignmentPolicyRefus
 
 function mayVerify(
   actor: Actor,
-  state: Exclude<Assignment, { kind: 'none' }>,
+  state: LivePart,
   circumstances: PartCircumstances,
 ): Answer<AssignmentPolicyRefusal> {
   if (!isOffice(actor)) return { code: 'assignment.office-only' }
@@ -144,7 +145,7 @@ function mayVerify(
 
 function mayTake(
   actor: Actor,
-  state: Exclude<Assignment, { kind: 'none' }>,
+  state: LivePart,
   receivingUnitId: string,
 ): Answer<AssignmentPolicyRefusal> {
   if (!holds(actor, unitRoles, receivingUnitId)) return { code: 'assignment.receiver-only' }
@@ -159,7 +160,7 @@ function mayRule(actor: Actor, circumstances: PartCircumstances): Answer<Assignm
 }
 
 /** A person never verifies what they drafted, handed in or are in charge of. */
-function ownItem(actor: Actor, state: Exclude<Assignment, { kind: 'none' }>): Answer<'assignment.own-item'> {
+function ownItem(actor: Actor, state: LivePart): Answer<'assignment.own-item'> {
   if (actor.kind === 'system') return null
   const persons = [...state.part.personsInCharge]
   if (state.kind === 'handedIn') persons.push(state.by, ...(state.draftedBy ? [state.draftedBy] : []))

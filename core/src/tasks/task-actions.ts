@@ -7,6 +7,7 @@ export const taskActions = [
   'nameLead',
   'addPart',
   'revise',
+  'settlePart',
   'conclude',
   'turnRoutine',
   'withdraw',
@@ -19,7 +20,7 @@ export type TaskAction = (typeof taskActions)[number]
  */
 export const taskActionsNow: Readonly<Record<Task['kind'], readonly TaskAction[]>> = {
   none: ['publish'],
-  open: ['changeDate', 'nameLead', 'addPart', 'withdraw', 'openPeriod', 'revise', 'conclude', 'turnRoutine'],
+  open: ['changeDate', 'nameLead', 'addPart', 'withdraw', 'openPeriod', 'revise', 'settlePart', 'conclude', 'turnRoutine'],
   concluded: [],
   routine: ['revise', 'withdraw'],
   withdrawn: [],

@@ -70,6 +70,8 @@ export type TaskEvent =
   | { readonly type: 'taskDueDateChanged'; readonly dueOn: IsoDate; readonly reason: string }
   | { readonly type: 'leadNamed'; readonly unitId: string | null; readonly reason: string }
   | { readonly type: 'partAdded'; readonly unitId: string; readonly assignmentId: string; readonly reason: string }
+  /** One more part is settled. It serialises confirmations, so that the last one sees all others. */
+  | { readonly type: 'partSettled'; readonly assignmentId: string }
   | { readonly type: 'taskRevised'; readonly planId: string; readonly facts: Partial<RevisedFacts> }
   | { readonly type: 'taskConcluded'; readonly on: IsoDate }
   | { readonly type: 'taskTurnedRoutine'; readonly on: IsoDate }

@@ -14,6 +14,7 @@ export type TaskCommand =
   | { readonly type: 'nameLead'; readonly unitId: string | null; readonly reason: string }
   | { readonly type: 'addPart'; readonly unitId: string; readonly assignmentId: string; readonly reason: string }
   | { readonly type: 'revise'; readonly planId: string; readonly facts: Partial<RevisedFacts> }
+  | { readonly type: 'settlePart'; readonly assignmentId: string }
   | { readonly type: 'conclude' }
   | { readonly type: 'turnRoutine' }
   | { readonly type: 'withdraw'; readonly reason: string }
@@ -75,6 +76,8 @@ export const taskDecider: Decider<TaskCommand, Task, TaskEvent, TaskRefusal, Tas
         })
       case 'revise':
         return accept({ type: 'taskRevised', planId: command.planId, facts: command.facts })
+      case 'settlePart':
+        return accept({ type: 'partSettled', assignmentId: command.assignmentId })
       case 'conclude':
         // 长年坚持 is never 销号: it gets a yearly conclusion and turns into routine.
         if (facts.printed.kind === 'ongoing') return refuse('task.ongoing-never-closed')
@@ -103,6 +106,7 @@ export const taskDecider: Decider<TaskCommand, Task, TaskEvent, TaskRefusal, Tas
       case 'leadNamed':
         return change({ leadUnitId: event.unitId })
       case 'partAdded':
+      case 'partSettled':
         return state
       case 'taskRevised':
         return change({ ...event.facts, planId: event.planId })
