@@ -1,11 +1,28 @@
 import type { IsoDate } from '../kernel/dates.ts'
 import type { DeadlineRecord } from '../kernel/deadline.ts'
-import type { Assignment, HandsInTo, Outcome, Part, PartRole, ProgressReport, Result, WithdrawnBecause } from './assignment-state.ts'
+import type {
+  Assignment,
+  HandsInTo,
+  Outcome,
+  Part,
+  PartRole,
+  ProgressReport,
+  Result,
+  WithdrawnBecause,
+} from './assignment-state.ts'
 
 /** What is known when a part is assigned; the rest of `Part` starts empty. */
 export type NewPart = Omit<
   Part,
-  'firstDueOn' | 'superseded' | 'formerUnits' | 'changeRequestId' | 'latestReport' | 'reports' | 'firstHandedInOn' | 'lastHandedInOn' | 'returns'
+  | 'firstDueOn'
+  | 'superseded'
+  | 'formerUnits'
+  | 'changeRequestId'
+  | 'latestReport'
+  | 'reports'
+  | 'firstHandedInOn'
+  | 'lastHandedInOn'
+  | 'returns'
 >
 
 export type AssignmentEvent =
@@ -18,15 +35,32 @@ export type AssignmentEvent =
   | { readonly type: 'partAccepted'; readonly on: IsoDate }
   | { readonly type: 'returned'; readonly on: IsoDate; readonly reason: string }
   | { readonly type: 'confirmed'; readonly on: IsoDate; readonly outcome: Outcome }
-  | { readonly type: 'passedInside'; readonly assignmentId: string; readonly unitId: string; readonly innerDueOn: IsoDate; readonly note: string }
+  | {
+      readonly type: 'passedInside'
+      readonly assignmentId: string
+      readonly unitId: string
+      readonly innerDueOn: IsoDate
+      readonly note: string
+    }
   | { readonly type: 'personsNamed'; readonly personIds: readonly string[] }
   | { readonly type: 'changeAsked'; readonly requestId: string }
   | { readonly type: 'changeSettled'; readonly requestId: string }
   | { readonly type: 'dueDateChanged'; readonly deadline: DeadlineRecord; readonly reason: string }
   | { readonly type: 'handedToUnit'; readonly unitId: string; readonly printedName: string; readonly reason: string }
   | { readonly type: 'movedWithUnit'; readonly unitId: string; readonly reason: string }
-  | { readonly type: 'roleChanged'; readonly role: PartRole; readonly handsInTo: HandsInTo; readonly deadline: DeadlineRecord | null; readonly reason: string }
-  | { readonly type: 'partWithdrawn'; readonly on: IsoDate; readonly because: WithdrawnBecause; readonly reason: string }
+  | {
+      readonly type: 'roleChanged'
+      readonly role: PartRole
+      readonly handsInTo: HandsInTo
+      readonly deadline: DeadlineRecord | null
+      readonly reason: string
+    }
+  | {
+      readonly type: 'partWithdrawn'
+      readonly on: IsoDate
+      readonly because: WithdrawnBecause
+      readonly reason: string
+    }
 
 /** The next state of a part. The due day moves only by `dueDateChanged` and `roleChanged`; the first one never. */
 export function evolveAssignment(state: Assignment, event: AssignmentEvent): Assignment {
@@ -53,7 +87,13 @@ export function evolveAssignment(state: Assignment, event: AssignmentEvent): Ass
         draftedBy: state.kind === 'drafted' ? state.draftedBy : null,
       }
     case 'partAccepted':
-      return { kind: 'accepted', part, result: resultOf(state), on: event.on, by: state.kind === 'handedIn' ? state.by : '' }
+      return {
+        kind: 'accepted',
+        part,
+        result: resultOf(state),
+        on: event.on,
+        by: state.kind === 'handedIn' ? state.by : '',
+      }
     case 'returned':
       return {
         kind: 'returned',
@@ -105,11 +145,24 @@ export function evolveAssignment(state: Assignment, event: AssignmentEvent): Ass
       const next = event.deadline ? { ...changed, ...newDeadline(part, event.deadline, event.reason) } : changed
       // What a lead had taken, and nobody above takes any more, lies before the office.
       if (state.kind === 'accepted' && event.handsInTo.kind === 'office')
-        return { kind: 'handedIn', part: next, result: state.result, on: part.lastHandedInOn ?? state.on, by: state.by, draftedBy: null }
+        return {
+          kind: 'handedIn',
+          part: next,
+          result: state.result,
+          on: part.lastHandedInOn ?? state.on,
+          by: state.by,
+          draftedBy: null,
+        }
       return { ...state, part: next }
     }
     case 'partWithdrawn':
-      return { kind: 'withdrawn', part: { ...part, changeRequestId: null }, on: event.on, because: event.because, reason: event.reason }
+      return {
+        kind: 'withdrawn',
+        part: { ...part, changeRequestId: null },
+        on: event.on,
+        because: event.because,
+        reason: event.reason,
+      }
   }
 }
 

@@ -74,7 +74,13 @@ export interface Part {
   readonly returns: number
 }
 
-export type WithdrawnBecause = 'office' | 'taskWithdrawn' | 'concludedWithout' | 'mergedInto' | 'unitChanged' | 'revised'
+export type WithdrawnBecause =
+  | 'office'
+  | 'taskWithdrawn'
+  | 'concludedWithout'
+  | 'mergedInto'
+  | 'unitChanged'
+  | 'revised'
 
 export type Assignment =
   | { readonly kind: 'none' }
@@ -83,12 +89,44 @@ export type Assignment =
   | { readonly kind: 'signed'; readonly part: Part; readonly signedOn: IsoDate }
   /** Drafted by the liaison, waits for the signature of head or deputy. */
   | { readonly kind: 'drafted'; readonly part: Part; readonly result: Result; readonly draftedBy: string }
-  | { readonly kind: 'handedIn'; readonly part: Part; readonly result: Result; readonly on: IsoDate; readonly by: string; readonly draftedBy: string | null }
+  | {
+      readonly kind: 'handedIn'
+      readonly part: Part
+      readonly result: Result
+      readonly on: IsoDate
+      readonly by: string
+      readonly draftedBy: string | null
+    }
   /** The lead or the passing unit has taken it; final when the task concludes. */
-  | { readonly kind: 'accepted'; readonly part: Part; readonly result: Result; readonly on: IsoDate; readonly by: string }
-  | { readonly kind: 'returned'; readonly part: Part; readonly result: Result; readonly on: IsoDate; readonly reason: string }
-  | { readonly kind: 'confirmed'; readonly part: Part; readonly result: Result; readonly on: IsoDate; readonly outcome: Outcome; readonly handedInOn: IsoDate }
-  | { readonly kind: 'withdrawn'; readonly part: Part; readonly on: IsoDate; readonly because: WithdrawnBecause; readonly reason: string }
+  | {
+      readonly kind: 'accepted'
+      readonly part: Part
+      readonly result: Result
+      readonly on: IsoDate
+      readonly by: string
+    }
+  | {
+      readonly kind: 'returned'
+      readonly part: Part
+      readonly result: Result
+      readonly on: IsoDate
+      readonly reason: string
+    }
+  | {
+      readonly kind: 'confirmed'
+      readonly part: Part
+      readonly result: Result
+      readonly on: IsoDate
+      readonly outcome: Outcome
+      readonly handedInOn: IsoDate
+    }
+  | {
+      readonly kind: 'withdrawn'
+      readonly part: Part
+      readonly on: IsoDate
+      readonly because: WithdrawnBecause
+      readonly reason: string
+    }
 
 /** 完成, or 转入常态 for what never ends. */
 export const outcomes = ['completed', 'routine'] as const

@@ -5,7 +5,16 @@ import type { DeadlineRecord } from '../kernel/deadline.ts'
 import { accept, refuse, type Decision } from '../kernel/refusal.ts'
 import { assignmentActionsNow } from './assignment-actions.ts'
 import { evolveAssignment, type AssignmentEvent, type NewPart } from './assignment-events.ts'
-import type { Assignment, HandsInTo, LivePart, Outcome, PartRole, ProgressReport, Publication, WithdrawnBecause } from './assignment-state.ts'
+import type {
+  Assignment,
+  HandsInTo,
+  LivePart,
+  Outcome,
+  PartRole,
+  ProgressReport,
+  Publication,
+  WithdrawnBecause,
+} from './assignment-state.ts'
 import { mayActOnAssignment, type AssignmentPolicyRefusal } from './policy.ts'
 
 /** What a unit gives as its result; `withoutParts` says knowingly that other units' parts were not waited for. */
@@ -27,14 +36,26 @@ export type AssignmentCommand =
   | { readonly type: 'accept' }
   | { readonly type: 'return'; readonly reason: string }
   | { readonly type: 'confirm'; readonly outcome: Outcome }
-  | { readonly type: 'pass'; readonly assignmentId: string; readonly unitId: string; readonly innerDueOn: IsoDate; readonly note: string }
+  | {
+      readonly type: 'pass'
+      readonly assignmentId: string
+      readonly unitId: string
+      readonly innerDueOn: IsoDate
+      readonly note: string
+    }
   | { readonly type: 'namePersons'; readonly personIds: readonly string[] }
   | { readonly type: 'askChange'; readonly requestId: string }
   | { readonly type: 'settleChange'; readonly requestId: string }
   | { readonly type: 'changeDate'; readonly deadline: DeadlineRecord; readonly reason: string }
   | { readonly type: 'handToUnit'; readonly unitId: string; readonly printedName: string; readonly reason: string }
   | { readonly type: 'moveWithUnit'; readonly unitId: string; readonly reason: string }
-  | { readonly type: 'changeRole'; readonly role: PartRole; readonly handsInTo: HandsInTo; readonly deadline: DeadlineRecord | null; readonly reason: string }
+  | {
+      readonly type: 'changeRole'
+      readonly role: PartRole
+      readonly handsInTo: HandsInTo
+      readonly deadline: DeadlineRecord | null
+      readonly reason: string
+    }
   | { readonly type: 'withdraw'; readonly because: WithdrawnBecause; readonly reason: string }
   /** The task concludes: an accepted part becomes final. */
   | { readonly type: 'settle'; readonly outcome: Outcome }
@@ -76,7 +97,13 @@ export type AssignmentRefusal = (typeof assignmentRefusals)[number] | Assignment
 type Answer = Decision<AssignmentEvent, AssignmentRefusal>
 
 /** The life of a unit's part: signed for, reported on, handed in, returned or confirmed. */
-export const assignmentDecider: Decider<AssignmentCommand, Assignment, AssignmentEvent, AssignmentRefusal, AssignmentContext> = {
+export const assignmentDecider: Decider<
+  AssignmentCommand,
+  Assignment,
+  AssignmentEvent,
+  AssignmentRefusal,
+  AssignmentContext
+> = {
   initial: { kind: 'none' },
   evolve: evolveAssignment,
   decide(command, state, context) {
@@ -112,12 +139,16 @@ function decideAllowed(
     }
     case 'draft': {
       const wrong = resultRefusal(command.result, state, context)
-      return wrong ?? accept({ type: 'drafted', result: asResult(command.result, context), by: personOf(context.actor) })
+      return (
+        wrong ?? accept({ type: 'drafted', result: asResult(command.result, context), by: personOf(context.actor) })
+      )
     }
     case 'sendDraftBack':
       return accept({ type: 'draftSentBack', on, reason: command.reason })
     case 'handIn': {
-      const given = command.result ?? (state.kind === 'drafted' ? { ...state.result, withoutParts: state.result.without > 0 } : null)
+      const given =
+        command.result ??
+        (state.kind === 'drafted' ? { ...state.result, withoutParts: state.result.without > 0 } : null)
       if (given === null) return refuse('assignment.text-missing')
       const wrong = resultRefusal(given, state, context)
       return wrong ?? accept({ type: 'handedIn', result: asResult(given, context), on, by: personOf(context.actor) })
@@ -130,7 +161,8 @@ function decideAllowed(
       return accept({ type: 'returned', on, reason: command.reason })
     case 'confirm':
       // 长年坚持 is never 销号 but gets a yearly conclusion and turns into routine.
-      if (part.deadlineKind === 'ongoing' && command.outcome !== 'routine') return refuse('assignment.ongoing-never-closed')
+      if (part.deadlineKind === 'ongoing' && command.outcome !== 'routine')
+        return refuse('assignment.ongoing-never-closed')
       return accept({ type: 'confirmed', on, outcome: command.outcome })
     case 'pass':
       return decidePass(command, state, context)
@@ -142,17 +174,29 @@ function decideAllowed(
     case 'settleChange':
       return accept({ type: 'changeSettled', requestId: command.requestId })
     case 'changeDate':
-      if (command.deadline.dueOn === part.deadline?.dueOn) return refuse('assignment.same-date', { dueOn: command.deadline.dueOn })
+      if (command.deadline.dueOn === part.deadline?.dueOn)
+        return refuse('assignment.same-date', { dueOn: command.deadline.dueOn })
       if (command.deadline.dueOn < on) return refuse('assignment.date-past', { dueOn: command.deadline.dueOn })
       return accept({ type: 'dueDateChanged', deadline: command.deadline, reason: command.reason })
     case 'handToUnit':
       if (command.unitId === part.unitId) return refuse('assignment.same-unit')
       if (context.target?.holdsPart) return refuse('assignment.unit-holds-part')
-      return accept({ type: 'handedToUnit', unitId: command.unitId, printedName: command.printedName, reason: command.reason })
+      return accept({
+        type: 'handedToUnit',
+        unitId: command.unitId,
+        printedName: command.printedName,
+        reason: command.reason,
+      })
     case 'moveWithUnit':
       return accept({ type: 'movedWithUnit', unitId: command.unitId, reason: command.reason })
     case 'changeRole':
-      return accept({ type: 'roleChanged', role: command.role, handsInTo: command.handsInTo, deadline: command.deadline, reason: command.reason })
+      return accept({
+        type: 'roleChanged',
+        role: command.role,
+        handsInTo: command.handsInTo,
+        deadline: command.deadline,
+        reason: command.reason,
+      })
     case 'withdraw':
       return accept({ type: 'partWithdrawn', on, because: command.because, reason: command.reason })
     case 'settle':
@@ -171,7 +215,8 @@ function decidePass(
   if (!target || unitPath === undefined) throw new Error('passing inside needs both units')
   if (command.unitId === part.unitId || !target.path.startsWith(unitPath)) return refuse('assignment.pass-inside-only')
   if (target.holdsPart) return refuse('assignment.unit-holds-part')
-  if (command.innerDueOn < context.businessDay) return refuse('assignment.inner-date-past', { innerDueOn: command.innerDueOn })
+  if (command.innerDueOn < context.businessDay)
+    return refuse('assignment.inner-date-past', { innerDueOn: command.innerDueOn })
   const dueOn = part.deadline?.dueOn
   if (dueOn !== undefined && command.innerDueOn >= dueOn)
     return refuse('assignment.inner-date-not-earlier', { innerDueOn: command.innerDueOn, dueOn })
@@ -179,11 +224,7 @@ function decidePass(
   return accept({ type: 'passedInside', ...passed })
 }
 
-function resultRefusal(
-  given: GivenResult,
-  state: LivePart,
-  context: AssignmentContext,
-): Answer | null {
+function resultRefusal(given: GivenResult, state: LivePart, context: AssignmentContext): Answer | null {
   const { part } = state
   if (given.text.trim() === '') return refuse('assignment.text-missing')
   if (part.mustPublish && part.handsInTo.kind === 'office' && !given.publication)
@@ -191,7 +232,8 @@ function resultRefusal(
   if (given.publication && given.publication.on > context.businessDay)
     return refuse('assignment.publication-in-future', { on: given.publication.on })
   if (context.receiver && !context.receiver.open) return refuse('assignment.receiver-settled')
-  if (context.outstanding > 0 && !given.withoutParts) return refuse('assignment.parts-outstanding', { count: context.outstanding })
+  if (context.outstanding > 0 && !given.withoutParts)
+    return refuse('assignment.parts-outstanding', { count: context.outstanding })
   return null
 }
 

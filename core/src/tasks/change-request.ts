@@ -120,11 +120,13 @@ export const changeRequestDecider: Decider<
     switch (command.type) {
       case 'ask':
         if (facts.reason.trim() === '') return refuse('changeRequest.reason-missing')
-        if (facts.what.kind === 'date' && facts.what.dueOn < on) return refuse('changeRequest.date-past', { dueOn: facts.what.dueOn })
+        if (facts.what.kind === 'date' && facts.what.dueOn < on)
+          return refuse('changeRequest.date-past', { dueOn: facts.what.dueOn })
         return accept({ type: 'changeRequested', facts })
       case 'approve':
         // A request that lay too long may ask for a day that has passed: the office refuses it, it cannot be met.
-        if (facts.what.kind === 'date' && facts.what.dueOn < on) return refuse('changeRequest.date-past', { dueOn: facts.what.dueOn })
+        if (facts.what.kind === 'date' && facts.what.dueOn < on)
+          return refuse('changeRequest.date-past', { dueOn: facts.what.dueOn })
         return accept({ type: 'changeApproved', on, note: command.note })
       case 'refuse':
         if (command.reason.trim() === '') return refuse('changeRequest.reason-missing')

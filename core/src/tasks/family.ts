@@ -45,7 +45,12 @@ function below(family: readonly FamilyPart[], id: string): FamilyPart[] {
 }
 
 /** A part is confirmed: what was accepted below it becomes final, what never came is withdrawn and says so (rule T-08). */
-export function afterConfirming(family: readonly FamilyPart[], id: string, outcome: Outcome, on: IsoDate): Consequence[] {
+export function afterConfirming(
+  family: readonly FamilyPart[],
+  id: string,
+  outcome: Outcome,
+  on: IsoDate,
+): Consequence[] {
   return below(family, id).flatMap((part): Consequence[] => {
     if (part.state.kind === 'accepted') return [{ id: part.id, events: [{ type: 'confirmed', on, outcome }] }]
     return isOpen(part) ? [withdraw(part, 'concludedWithout', '', on)] : []
@@ -65,7 +70,12 @@ export function afterWithdrawing(
     .map((part) => withdraw(part, because, reason, on))
 }
 
-export function withdrawAll(family: readonly FamilyPart[], because: WithdrawnBecause, reason: string, on: IsoDate): Consequence[] {
+export function withdrawAll(
+  family: readonly FamilyPart[],
+  because: WithdrawnBecause,
+  reason: string,
+  on: IsoDate,
+): Consequence[] {
   return family.filter(isOpen).map((part) => withdraw(part, because, reason, on))
 }
 
@@ -92,7 +102,12 @@ export function endOfTask(facts: TaskFacts, parts: readonly FamilyPart[]): 'conc
 export function afterChangingDate(
   family: readonly FamilyPart[],
   facts: TaskFacts,
-  change: { readonly dueOn: IsoDate; readonly reason: string; readonly businessDay: IsoDate; readonly calendar: WorkCalendar },
+  change: {
+    readonly dueOn: IsoDate
+    readonly reason: string
+    readonly businessDay: IsoDate
+    readonly calendar: WorkCalendar
+  },
 ): Consequence[] {
   const { dueOn, reason, businessDay, calendar } = change
   const due = new Map<string, IsoDate>()
@@ -142,7 +157,9 @@ export function afterNamingLead(
         ? facts.dueOn
         : innerDueOn(facts.settings.supportingLeadDays, part.deadline?.startOn ?? businessDay, facts.dueOn, calendar)
     const deadline =
-      own === null || own === part.deadline?.dueOn ? null : movedDeadline(facts.rule, part.deadline, businessDay, own, calendar)
+      own === null || own === part.deadline?.dueOn
+        ? null
+        : movedDeadline(facts.rule, part.deadline, businessDay, own, calendar)
     return { id: one.id, events: [{ type: 'roleChanged', role, handsInTo, deadline, reason }] }
   })
 }

@@ -26,14 +26,19 @@ export function afterMerging(
     }
     add(from.id, { type: 'partWithdrawn', on, because: 'mergedInto', reason })
     const { part } = from.state
-    if (part.role === 'lead' && isOpen(to)) {
-      add(to.id, { type: 'roleChanged', role: 'lead', handsInTo: part.handsInTo, deadline: part.deadline, reason })
+    const owing = owingTo(family, from.id).filter((one) => one !== to && isOpen(one))
+    if (!isOpen(to)) {
+      // The other unit's part is finished: nothing can be owed to it any more.
+      for (const one of owing) add(one.id, { type: 'partWithdrawn', on, because: 'mergedInto', reason })
+      continue
     }
-    for (const owing of owingTo(family, from.id)) {
-      if (owing === to || !isOpen(owing)) continue
-      const { role, handsInTo } = owing.state.part
+    const owedToMerged = to.state.part.handsInTo.kind !== 'office' && to.state.part.handsInTo.assignmentId === from.id
+    if (part.role === 'lead' || owedToMerged)
+      add(to.id, { type: 'roleChanged', role: part.role, handsInTo: part.handsInTo, deadline: part.deadline, reason })
+    for (const one of owing) {
+      const { role, handsInTo } = one.state.part
       const kind = handsInTo.kind === 'parent' ? 'parent' : 'lead'
-      add(owing.id, { type: 'roleChanged', role, handsInTo: { kind, assignmentId: to.id }, deadline: null, reason })
+      add(one.id, { type: 'roleChanged', role, handsInTo: { kind, assignmentId: to.id }, deadline: null, reason })
     }
   }
   return [...events].map(([id, list]) => ({ id, events: list }))

@@ -105,9 +105,7 @@ export function mayActOnAssignment(
       if (receivingUnitId === null) return { code: 'assignment.not-handed-in-to-unit' }
       return mayTake(actor, state, receivingUnitId)
     case 'return':
-      return receivingUnitId === null
-        ? mayVerify(actor, state, circumstances)
-        : mayTake(actor, state, receivingUnitId)
+      return receivingUnitId === null ? mayVerify(actor, state, circumstances) : mayTake(actor, state, receivingUnitId)
     // The office rules, but not over its officer's own unit.
     case 'changeDate':
     case 'handToUnit':
@@ -133,21 +131,13 @@ function mayLeaveTheUnit(actor: Actor, part: Part): Answer<AssignmentPolicyRefus
   return { code: 'assignment.head-signs' }
 }
 
-function mayVerify(
-  actor: Actor,
-  state: LivePart,
-  circumstances: PartCircumstances,
-): Answer<AssignmentPolicyRefusal> {
+function mayVerify(actor: Actor, state: LivePart, circumstances: PartCircumstances): Answer<AssignmentPolicyRefusal> {
   if (!isOffice(actor)) return { code: 'assignment.office-only' }
   if (circumstances.receivingUnitId !== null) return { code: 'assignment.not-handed-in-to-office' }
   return ownItem(actor, state) ?? mayRule(actor, circumstances)
 }
 
-function mayTake(
-  actor: Actor,
-  state: LivePart,
-  receivingUnitId: string,
-): Answer<AssignmentPolicyRefusal> {
+function mayTake(actor: Actor, state: LivePart, receivingUnitId: string): Answer<AssignmentPolicyRefusal> {
   if (!holds(actor, unitRoles, receivingUnitId)) return { code: 'assignment.receiver-only' }
   if (!holds(actor, unitManagers, receivingUnitId)) return { code: 'assignment.receiver-managers-only' }
   return ownItem(actor, state)
@@ -180,6 +170,8 @@ export function readsAll(actor: Actor): boolean {
 /** Roots of the unit trees whose tasks the person may read: the units of their posts in units. */
 export function readablePaths(actor: Actor): string[] {
   if (actor.kind === 'system') return []
-  const paths = actor.posts.filter((post) => (unitRoles as readonly Role[]).includes(post.role)).map((post) => post.unitPath)
+  const paths = actor.posts
+    .filter((post) => (unitRoles as readonly Role[]).includes(post.role))
+    .map((post) => post.unitPath)
   return [...new Set(paths)]
 }

@@ -29,7 +29,13 @@ export interface RunCounts {
 export type ReportingRun =
   | { readonly kind: 'none' }
   | { readonly kind: 'open'; readonly facts: ReportingRunFacts; readonly reminders: number }
-  | { readonly kind: 'closed'; readonly facts: ReportingRunFacts; readonly reminders: number; readonly on: IsoDate; readonly counts: RunCounts }
+  | {
+      readonly kind: 'closed'
+      readonly facts: ReportingRunFacts
+      readonly reminders: number
+      readonly on: IsoDate
+      readonly counts: RunCounts
+    }
 
 export type ReportingRunCommand =
   | { readonly type: 'open'; readonly facts: ReportingRunFacts }

@@ -20,7 +20,17 @@ export type TaskAction = (typeof taskActions)[number]
  */
 export const taskActionsNow: Readonly<Record<Task['kind'], readonly TaskAction[]>> = {
   none: ['publish'],
-  open: ['changeDate', 'nameLead', 'addPart', 'withdraw', 'openPeriod', 'revise', 'settlePart', 'conclude', 'turnRoutine'],
+  open: [
+    'changeDate',
+    'nameLead',
+    'addPart',
+    'withdraw',
+    'openPeriod',
+    'revise',
+    'settlePart',
+    'conclude',
+    'turnRoutine',
+  ],
   concluded: [],
   routine: ['revise', 'withdraw'],
   withdrawn: [],

@@ -60,8 +60,21 @@ export type TaskKind = Exclude<Task['kind'], 'none'>
 /** What a revised notice may change of a task. */
 export type RevisedFacts = Pick<
   TaskFacts,
-  | 'listId' | 'listTitle' | 'position' | 'no' | 'title' | 'text' | 'section' | 'clause' | 'basis' | 'catchAll'
-  | 'groupUnits' | 'printedUnits' | 'printed' | 'lines' | 'mustPublish'
+  | 'listId'
+  | 'listTitle'
+  | 'position'
+  | 'no'
+  | 'title'
+  | 'text'
+  | 'section'
+  | 'clause'
+  | 'basis'
+  | 'catchAll'
+  | 'groupUnits'
+  | 'printedUnits'
+  | 'printed'
+  | 'lines'
+  | 'mustPublish'
 >
 
 export type TaskEvent =

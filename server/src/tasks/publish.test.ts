@@ -35,7 +35,10 @@ test('published tasks and parts stand in their tables as the ledger replays them
   for (const id of assignmentIds) {
     const part = (await load(base.databases.app, assignmentTable, id))!
     expect(part.state).toEqual(replay(assignmentDecider, (await eventsOf(base.databases.app, id)) as never))
-    expect(part.state).toMatchObject({ kind: 'assigned', part: { handsInTo: { kind: 'office' }, firstDueOn: '2022-09-30' } })
+    expect(part.state).toMatchObject({
+      kind: 'assigned',
+      part: { handsInTo: { kind: 'office' }, firstDueOn: '2022-09-30' },
+    })
   }
   expect(await verifyChain(base.databases.app)).toEqual([])
 })
@@ -61,7 +64,12 @@ test('with a lead the others owe their part to the lead five working days earlie
 })
 
 test('a recurring task starts with its running period, an ongoing one with its year, one without a date has no clock', async () => {
-  const printed = (kind: 'recurring' | 'ongoing' | 'none', every: string | null) => ({ text: '', kind, due: null, every })
+  const printed = (kind: 'recurring' | 'ongoing' | 'none', every: string | null) => ({
+    text: '',
+    kind,
+    due: null,
+    every,
+  })
   const { taskIds, assignmentIds } = await publishTasks(base.databases, [
     aTask([housing!], { printed: printed('recurring', 'quarter'), dueOn: null }),
     aTask([housing!], { printed: printed('ongoing', null), dueOn: null }),

@@ -51,7 +51,15 @@ export const taskTable: Table<Task> = {
 }
 
 function searchedTexts(facts: TaskFacts): string[] {
-  return [facts.title, facts.no, ...facts.section, facts.text, ...facts.basis, ...facts.printedUnits, ...facts.groupUnits]
+  return [
+    facts.title,
+    facts.no,
+    ...facts.section,
+    facts.text,
+    ...facts.basis,
+    ...facts.printedUnits,
+    ...facts.groupUnits,
+  ]
 }
 
 /** Assignments: a unit's part in a task, one row per task, unit and period. */
