@@ -20,12 +20,12 @@ export interface Duty {
   basis: string[]
 }
 
-export const roleForms = ['one-label', 'lead-and-responsible', 'three-labels', 'lead-only', 'in-charge', 'leads-and-supports', 'leads', 'together', 'division', 'first-leads', 'first-leads-bare'] as const
+export const roleForms = ['one-label', 'lead-and-responsible', 'three-labels', 'lead-only', 'marked-lead', 'in-charge', 'leads-and-supports', 'leads', 'together', 'division', 'first-leads', 'first-leads-bare'] as const
 export type RoleForm = (typeof roleForms)[number]
 
 /** True where the printed form says which unit leads. */
 function hasLead(form: RoleForm): boolean {
-  return ['lead-and-responsible', 'three-labels', 'lead-only', 'leads-and-supports', 'leads'].includes(form)
+  return ['lead-and-responsible', 'three-labels', 'lead-only', 'marked-lead', 'leads-and-supports', 'leads'].includes(form)
 }
 function hasRest(form: RoleForm): boolean {
   return form !== 'lead-only' && form !== 'leads'
@@ -44,6 +44,8 @@ export interface DutyHabits {
   nested: boolean
   prefixOnce: boolean
   commaDeadlines: boolean
+  /** Deadlines stand without a label behind labelled roles. */
+  deadlineBare: boolean
 }
 
 const basisNames = (place: Place, year: number) => [`《${place.name}优化营商环境行动方案》`, '《优化营商环境条例》', `《${place.name}关于提升企业服务质效的若干措施》`, `《${year}年“放管服”改革要点》`, `《关于印发〈涉企服务提升方案〉的通知》（${place.sign}政发〔${year}〕7号）`, '《社会信用条例》']
@@ -52,7 +54,7 @@ export function makeDuty(dice: Dice, place: Place, year: number, habits: DutyHab
   const { roles } = habits
   const units = dice.sample(place.units, dice.weigh([[1, 3], [2, 4], [3, 4], [4, 3], [6, 2], [9, 1]]))
   if (habits.nested && place.nested.length > 0 && dice.chance(0.35)) units.splice(dice.int(0, units.length), 0, dice.pick(place.nested))
-  const leads = hasLead(roles) ? units.splice(0, !hasRest(roles) ? units.length : dice.chance(0.2) ? 2 : 1) : []
+  const leads = hasLead(roles) ? units.splice(0, !hasRest(roles) ? units.length : roles !== 'marked-lead' && dice.chance(0.2) ? 2 : 1) : []
   if (roles === 'leads') leads.splice(2)
   if (hasRest(roles) && hasLead(roles) && units.length === 0) units.push(...dice.sample(place.units.filter((u) => !leads.includes(u)), dice.int(1, 3)))
   if (roles === 'together' && units.length < 2) units.push(...dice.sample(place.units.filter((u) => !units.includes(u)), 1))
@@ -91,14 +93,14 @@ export function makeDuty(dice: Dice, place: Place, year: number, habits: DutyHab
     catchAllForm,
     groupStop: groups[0]?.includes('、') || dice.chance(0.6) ? '，' : '、',
     groupsFirst: groups.length > 0 && !isBare(roles) && units.length > 0 && catchAllForm !== 'glued' && dice.chance(0.1),
-    deadline: dated ? bareText(makeDeadline(dice, year, habits.commaDeadlines), roles) : noDeadline,
+    deadline: dated ? bareText(makeDeadline(dice, year, habits.commaDeadlines), isBare(roles) || habits.deadlineBare) : noDeadline,
     basis: habits.basis && dice.chance(0.85) ? dice.sample(basisNames(place, year), dice.chance(0.2) ? 2 : 1) : [],
   }
 }
 
 /** Without a label 完成 may be the sentence's verb or part of the deadline; such notices leave it out. */
-function bareText(deadline: MadeDeadline, roles: RoleForm): MadeDeadline {
-  return isBare(roles) ? { ...deadline, text: deadline.text.replace(/完成$/, '') } : deadline
+function bareText(deadline: MadeDeadline, bare: boolean): MadeDeadline {
+  return bare ? { ...deadline, text: deadline.text.replace(/完成$/, '') } : deadline
 }
 
 /** 市行政审批局、住建局、司法局: the level is said with the first unit only. */

@@ -4,7 +4,7 @@ import { emptyDraft, type Draft, type DraftTask } from './draft.ts'
 import { answerOf, makeDuty, type DutyHabits, type RoleForm } from './duty.ts'
 import { printUnits } from './duty-print.ts'
 import { chineseNumber } from './numbering.ts'
-import type { ListFrame } from './task-list.ts'
+import type { ListFrame } from './list-habits.ts'
 
 type Column = 'no' | 'section' | 'title' | 'text' | 'lead' | 'units' | 'deadline' | 'basis' | 'person' | 'note'
 const heads: Record<Column, string[]> = {
@@ -30,7 +30,7 @@ export function makeTaskTable(dice: Dice, frame: ListFrame): Draft {
   const mergedUnits = sections === 'column' && dice.chance(0.25)
   const mergedDeadline = mergedUnits && dice.chance(0.5)
   const unitStop = dice.weigh([['、', 7], ['，', 2], [' ', 1]])
-  const habits: DutyHabits = { roles, deadlines: dice.weigh([['all', 5], ['some', 2], ['none', 2]]), basis: dice.chance(0.25), groups: dice.chance(0.4), catchAlls: unitStop !== ' ' && dice.chance(0.25), nested: dice.chance(0.2), prefixOnce: false, commaDeadlines: true }
+  const habits: DutyHabits = { roles, deadlines: dice.weigh([['all', 5], ['some', 2], ['none', 2]]), basis: dice.chance(0.25), groups: dice.chance(0.4), catchAlls: unitStop !== ' ' && dice.chance(0.25), nested: dice.chance(0.2), prefixOnce: false, commaDeadlines: true, deadlineBare: false }
   // An empty cell may be merged with the one above; where a value is missing for good, a mark says so.
   const blank = dice.pick(mergedUnits || habits.deadlines === 'some' ? ['/', '—', '无'] : ['', '', '/', '—', '无'])
   const columns = chooseColumns(dice, roles, sections === 'column', habits)
