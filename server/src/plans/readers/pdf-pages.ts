@@ -16,6 +16,8 @@ export interface PdfPage {
   readonly lines: readonly PrintedLine[]
   readonly height: number
   readonly width: number
+  /** True when the page could not be read. */
+  readonly damaged?: boolean
 }
 
 type Document = Awaited<ReturnType<typeof getDocumentProxy>>
@@ -27,7 +29,17 @@ export async function readPages(bytes: Uint8Array): Promise<PdfPage[]> {
     throw new Unreadable('plan.document-too-long', { limit: limits.pages, what: '页' })
   const codes = drawingCodes((await getResolvedPDFJS()).OPS)
   const pages: PdfPage[] = []
-  for (let number = 1; number <= document.numPages; number++) pages.push(await readPage(document, number, codes))
+  let damaged = 0
+  for (let number = 1; number <= document.numPages; number++) {
+    try {
+      pages.push(await readPage(document, number, codes))
+    } catch {
+      // The library throws many kinds of errors for a broken page; the other pages are still worth reading.
+      damaged++
+      pages.push({ tables: [], lines: [], height: 842, width: 595, damaged: true })
+    }
+  }
+  if (damaged === pages.length) throw new Unreadable('plan.damaged')
   return pages
 }
 

@@ -37,7 +37,13 @@ export async function readPdf(bytes: Uint8Array): Promise<SourceDocument> {
     ),
     writer,
   )
-  return { format: 'pdf', lines: writer.lines, repairs: [] }
+  const repairs = pages.flatMap((page, at) => {
+    const line = writer.lines.find((one) => one.page !== undefined && one.page > at)?.no ?? writer.lines.length
+    return page.damaged
+      ? [{ code: 'page-lost', message: `第 ${at + 1} 页已损坏，没有读出文字，请对照原件补上`, line }]
+      : []
+  })
+  return { format: 'pdf', lines: writer.lines, repairs }
 }
 
 const tableTexts = (table: PageTable) => table.rows.flat().map((cell) => cell.text)
