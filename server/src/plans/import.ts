@@ -1,5 +1,6 @@
 import type { DraftPurpose } from '@yingshang/core/plans/draft-state'
 import { draftDecider } from '@yingshang/core/plans/draft'
+import type { PlanPackage } from '@yingshang/core/plans/package'
 import { parsePlan } from '@yingshang/core/plans/parse'
 import type { SourceLine } from '@yingshang/core/plans/source'
 import { Failure, notFound } from '../platform/http/failure.ts'
@@ -9,6 +10,15 @@ import { newId, record } from '../platform/ledger/record.ts'
 import type { Services } from '../platform/capability.ts'
 import { readInWorker } from './readers/read-in-worker.ts'
 import { planTable } from './tables.ts'
+
+/** A document that was read and understood, ready to be kept as a draft. */
+export interface UnderstoodPlan {
+  readonly file: { readonly id: string; readonly name: string }
+  readonly format: string
+  readonly lines: readonly Pick<SourceLine, 'no' | 'text' | 'row'>[]
+  readonly package: PlanPackage
+  readonly purpose: DraftPurpose
+}
 
 /**
  * Reads an uploaded file and keeps what was understood as a draft. Nothing is live. A file that cannot be read is
@@ -24,33 +34,39 @@ export async function importPlan(
   if (!file || file.purpose !== 'plan') throw notFound('file')
   const reading = await readInWorker(await readContent(db, file.id))
   if ('refusal' in reading) throw new Failure(422, reading.refusal)
+  const { source } = reading
+  const understood = { file, format: source.format, lines: source.lines, package: parsePlan(source) }
+  return keepDraft(services, occasion, { ...understood, purpose: input.purpose })
+}
+
+/** Keeps an understood document as a draft, with the lines it stands on. */
+export async function keepDraft(
+  services: Services,
+  occasion: Occasion,
+  plan: UnderstoodPlan,
+): Promise<{ planId: string }> {
   const planId = newId(occasion.now)
   const content = {
     division: services.installation.division,
-    fileId: file.id,
-    fileName: file.name,
-    format: reading.source.format,
+    fileId: plan.file.id,
+    fileName: plan.file.name,
+    format: plan.format,
     importedOn: occasion.businessDay,
-    purpose: input.purpose,
+    purpose: plan.purpose,
   }
-  const command = { type: 'import', content, package: parsePlan(reading.source) } as const
+  const command = { type: 'import', content, package: plan.package } as const
   const events = orRefuse(draftDecider.decide(command, draftDecider.initial, undefined))
-  const answer = await record(db, {
+  const lines = { table: 'app.plan_source', columns: ['plan_id', 'lines'] }
+  const answer = await record(services.databases.app, {
     ...occasion,
     changes: [newChange(planTable, draftDecider, planId, events)],
-    attachments: [
-      {
-        table: 'app.plan_source',
-        columns: ['plan_id', 'lines'],
-        rows: [{ plan_id: planId, lines: reading.source.lines.map(printedLine) }],
-      },
-    ],
+    attachments: [{ ...lines, rows: [{ plan_id: planId, lines: plan.lines.map(printedLine) }] }],
     result: { planId },
   })
   return answer.kind === 'repeated' ? (answer.result as { planId: string }) : { planId }
 }
 
-function printedLine(line: SourceLine): { no: number; text: string; cells?: string[] } {
+function printedLine(line: Pick<SourceLine, 'no' | 'text' | 'row'>): { no: number; text: string; cells?: string[] } {
   const plain = { no: line.no, text: line.text }
   return line.row ? { ...plain, cells: line.row.cells.map((cell) => cell.text) } : plain
 }
