@@ -1,5 +1,5 @@
 import type { DeadlineKind, PlanTask } from './package.ts'
-import { dateExists, datesIn, lastDayOf } from './printed-dates.ts'
+import { dateExists, datesIn, lastDayOf, type PrintedDate } from './printed-dates.ts'
 
 /** What is known about the year of a date that prints none. */
 export interface YearContext {
@@ -24,8 +24,8 @@ const every: readonly (readonly [RegExp, string])[] = [
 ]
 
 /**
- * Understands a deadline as printed. A day gives `date`; a month, ten-day part, quarter or half year gives `month` with its
- * last day due; what goes on gives `ongoing`; what returns gives `recurring` with `every`. Of several dates the last counts.
+ * Understands a deadline as printed. A day, or the end of a ten-day part, month, quarter, half year or
+ * year, gives `date`; a bare month gives `month` with its last day due; what goes on gives `ongoing`; what returns gives `recurring` with `every`. Of several dates the last counts.
  */
 export function understandDeadline(
   text: string,
@@ -49,7 +49,7 @@ export function understandDeadline(
     return make('recurring', null, period)
   }
   const last = dated.at(-1)
-  if (last === undefined || /^全年|长[期年]|常年|持续/.test(printed)) {
+  if (last === undefined || (/^(?:贯穿)?全年|^长[期年]|^常年|^持续/.test(printed) && !/\d/.test(printed))) {
     if (ongoingWords.test(printed)) return make('ongoing')
     if (last === undefined) {
       troubles.push({ kind: 'deadline-unread' })
@@ -58,7 +58,7 @@ export function understandDeadline(
   }
   const first = dated.find((date) => date.year !== null)
   let year = last!.year
-  if (year === null && first) year = first.year! + (last!.month < first.month ? 1 : 0)
+  if (year === null && first) year = first.year! + (last!.month < first.fromMonth ? 1 : 0)
   if (year === null) {
     year = yearOf(last!, context)
     if (year !== null) troubles.push({ kind: 'year-assumed', year })
@@ -66,9 +66,14 @@ export function understandDeadline(
   if (dated.some((date) => !dateExists(date, date.year ?? year ?? 2000))) troubles.push({ kind: 'impossible-date' })
   if (year === null) {
     troubles.push({ kind: 'deadline-unread' })
-    return make(last!.exact ? 'date' : 'month', null, period)
+    return make(kindOf(last!, dated.length), null, period)
   }
-  return make(last!.exact ? 'date' : 'month', lastDayOf(last!, year), period)
+  return make(kindOf(last!, dated.length), lastDayOf(last!, year), period)
+}
+
+/** A bare month is a month; everything else names a last day. */
+function kindOf(date: PrintedDate, dates: number): DeadlineKind {
+  return date.bareMonth && dates === 1 ? 'month' : 'date'
 }
 
 /** The year of a date that prints none: the one that puts it inside the campaign, otherwise the document's. */
@@ -95,18 +100,18 @@ const ongoingPhrase =
 const relativePhrase =
   /^(?:自)?[\u4e00-\u9fff《》“”]{0,14}(?:之日起|日起|起|后|之后)?\s*[\d一二三四五六七八九十两半]+\s*(?:个)?(?:工作日|月|日|天|年|季度|周)(?:之内|以内|内)?$/
 
-/** The deadline that a phrase without a label prints, without the verb after it; null when the phrase is none. */
+/** The deadline that a phrase without a label prints, as printed; null when the phrase is none. */
 export function deadlinePhrase(phrase: string): string | null {
   const whole = phrase.trim()
   if (whole === '' || whole.length > 40) return null
   const core = whole.replace(opening, '').replace(closing, '').trim()
   if (core === '') return null
-  if (ongoingPhrase.test(whole) || ongoingPhrase.test(core)) return ongoingPhrase.test(whole) ? whole : core
+  if (ongoingPhrase.test(whole) || ongoingPhrase.test(core)) return whole
   const dates = datesIn(core)
   if (dates.length > 0) {
     let rest = core
     for (const date of dates.toReversed()) rest = rest.slice(0, date.at) + rest.slice(date.end)
-    return dateOnly.test(rest) ? core : null
+    return dateOnly.test(rest) ? whole : null
   }
-  return /内$|内完成/.test(whole) && relativePhrase.test(core) ? core : null
+  return /内$|内完成/.test(whole) && relativePhrase.test(core) ? whole : null
 }

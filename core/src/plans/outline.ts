@@ -23,6 +23,14 @@ export interface Node {
   readonly blocks: Block[]
   readonly children: Node[]
   readonly depth: number
+  /** Rows of a table stand under it. */
+  holdsRows: boolean
+}
+
+/** A row of a table with the numbered place it stands under. */
+export interface OutlineRow {
+  readonly paragraph: Paragraph
+  readonly under: Node | null
 }
 
 export interface Outline {
@@ -32,7 +40,7 @@ export interface Outline {
   readonly nodes: Node[]
   /** Paragraphs before the first number. */
   readonly intro: readonly Paragraph[]
-  readonly rows: readonly Paragraph[]
+  readonly rows: readonly OutlineRow[]
 }
 
 /** Builds the tree of a part: a known numbering style goes back to its level, a new one opens a level below. */
@@ -40,13 +48,15 @@ export function outlineOf(part: Part): Outline {
   const roots: Node[] = []
   const nodes: Node[] = []
   const intro: Paragraph[] = []
-  const rows: Paragraph[] = []
+  const rows: OutlineRow[] = []
   const stack: Node[] = []
   const ids = new Set<string>()
   for (const paragraph of part.paragraphs) {
     const { numbering } = paragraph
     if (paragraph.row) {
-      rows.push(paragraph)
+      const under = stack.at(-1) ?? null
+      if (under) under.holdsRows = true
+      rows.push({ paragraph, under })
       continue
     }
     if (!numbering) {
@@ -69,6 +79,7 @@ export function outlineOf(part: Part): Outline {
       blocks: [blockOf(paragraph, numbering.end)],
       children: [],
       depth: stack.length,
+      holdsRows: false,
     }
     siblings.push(node)
     nodes.push(node)
@@ -88,6 +99,13 @@ function freshId(part: Part, parent: Node | null, value: number, ids: Set<string
   for (let n = 2; ids.has(id); n++) id = `${base}-${n}`
   ids.add(id)
   return id
+}
+
+/** A heading with its number, as a section is printed: 四、主要任务. */
+export function sectionName(node: Node): string {
+  const heading = headingOf(node)
+  if (node.style === 'han') return `${node.printed}、${heading}`
+  return /^(?:arabic|decimal)/.test(node.style) ? `${node.printed}.${heading}` : `${node.printed}${heading}`
 }
 
 /** The node's own notation, all its paragraphs together; null when it has none. */

@@ -4,7 +4,8 @@ import type { Findings } from './findings.ts'
 import { joinOf } from './line-joins.ts'
 import { numberingOf, type Numbering } from './numbering.ts'
 import type { SourceCell, SourceDocument } from './source.ts'
-import { startsWithLabel } from './tail-labels.ts'
+import { keepListSpaces } from './list-spaces.ts'
+import { holdsLabel, startsWithLabel } from './tail-labels.ts'
 
 /** A paragraph or a table row after repair: what the grammar reads. */
 export interface Paragraph {
@@ -96,7 +97,7 @@ function cleanLines(source: SourceDocument, findings: Findings): Line[] {
         ...cell,
         text: cell.text
           .split(/\n/)
-          .map((piece) => cleanLine(piece, no, findings))
+          .map((piece) => cleanLine(keepListSpaces(piece), no, findings))
           .join('\n')
           .trim(),
       }))
@@ -123,7 +124,8 @@ function cleanLines(source: SourceDocument, findings: Findings): Line[] {
       gap++
       continue
     }
-    const clean = cleanLine(stripMarkdown(text), no, findings)
+    const plain = stripMarkdown(text)
+    const clean = cleanLine(holdsLabel(plain) ? keepListSpaces(plain) : plain, no, findings)
     if (clean === '') continue
     const numbering = numberingOf(clean)
     const label = numbering === null && startsWithLabel(clean)

@@ -141,7 +141,7 @@ function rulesIn(texts: readonly string[]): StandingRules {
   let rules = none
   for (const text of texts) {
     const { rules: found } = takeStandingRules(text)
-    if (hasRule(found)) rules = combine(rules, found)
+    if (hasRule(found) || found.deadline !== '') rules = combine(rules, found)
   }
   return rules
 }
@@ -151,6 +151,7 @@ function combine(a: StandingRules, b: StandingRules): StandingRules {
     firstLeads: a.firstLeads || b.firstLeads,
     markLeads: a.markLeads || b.markLeads,
     added: b.added ?? a.added,
+    deadline: b.deadline || a.deadline,
     sameBelow: false,
   }
 }

@@ -15,6 +15,8 @@ export interface PrintedDate {
   readonly day: number | null
   /** True when it names one single day (or the end of a year). */
   readonly exact: boolean
+  /** 2023年10月 with nothing after it. */
+  readonly bareMonth: boolean
   readonly at: number
   readonly end: number
 }
@@ -59,12 +61,20 @@ function read(match: RegExpExecArray): Omit<PrintedDate, 'at' | 'end'> | null {
   const printed = g.year ?? g.bare ?? g.y ?? g.only
   const year = printed === undefined ? null : Number(printed)
   const yearOffset = g.relative === undefined ? 0 : '明次翌来'.includes(g.relative) ? 1 : g.relative === '去' ? -1 : 0
-  const base = { year, yearOffset, fromDay: 1, day: null, exact: false }
+  const base = { year, yearOffset, fromDay: 1, day: null, exact: false, bareMonth: false }
   if (g.month !== undefined) {
     const month = countOf(g.month)
     const day = g.day === undefined ? null : countOf(g.day)
     const [from, to] = decades[g.decade ?? ''] ?? [1, null]
-    return { ...base, fromMonth: month, month, fromDay: day ?? from, day: day ?? to, exact: day !== null }
+    return {
+      ...base,
+      fromMonth: month,
+      month,
+      fromDay: day ?? from,
+      day: day ?? to,
+      exact: day !== null,
+      bareMonth: day === null && g.decade === undefined,
+    }
   }
   if (g.part !== undefined) {
     if (g.part.length === 1 && year === null && g.relative === undefined) return null

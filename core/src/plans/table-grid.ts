@@ -1,4 +1,4 @@
-import type { Paragraph } from './paragraphs.ts'
+import type { Node, OutlineRow } from './outline.ts'
 
 /** One cell of the grid after merged cells were spread out. */
 export interface GridCell {
@@ -11,15 +11,18 @@ export interface GridRow {
   readonly from: number
   readonly to: number
   readonly cells: readonly GridCell[]
+  /** The numbered place it stands under. */
+  readonly under: Node | null
   /** The only words of the row when it says one thing across the table; null otherwise. */
   readonly single: string | null
 }
 
 /** Rows of one table as a rectangular grid: a merged cell's text stands in every cell it covers. */
-export function gridOf(rows: readonly Paragraph[]): GridRow[] {
+export function gridOf(rows: readonly OutlineRow[]): GridRow[] {
   const grid: GridRow[] = []
   let above: readonly GridCell[] = []
-  for (const { row, from, to } of rows) {
+  for (const { paragraph, under } of rows) {
+    const { row, from, to } = paragraph
     if (!row) continue
     const cells: GridCell[] = []
     let texts = 0
@@ -37,21 +40,21 @@ export function gridOf(rows: readonly Paragraph[]): GridRow[] {
       }
     }
     const single = texts === 1 && !row.cells.some((cell) => cell.continued === true) ? only : null
-    grid.push({ from, to, cells, single })
+    grid.push({ from, to, cells, under, single })
     if (single === null || cells.length > 1) above = cells
   }
   return grid
 }
 
 /** Rows grouped into tables; tables that follow each other without a word between them and have as many columns are one. */
-export function tablesOf(rows: readonly Paragraph[]): Paragraph[][] {
-  const tables: Paragraph[][] = []
+export function tablesOf(rows: readonly OutlineRow[]): OutlineRow[][] {
+  const tables: OutlineRow[][] = []
   let current = -1
-  for (const paragraph of rows) {
-    const table = paragraph.row?.table ?? -1
+  for (const row of rows) {
+    const table = row.paragraph.row?.table ?? -1
     if (table !== current) tables.push([])
     current = table
-    tables.at(-1)!.push(paragraph)
+    tables.at(-1)!.push(row)
   }
   return tables
 }

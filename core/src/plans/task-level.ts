@@ -61,7 +61,9 @@ export function readingsOf(outline: Outline, title: string): Map<Node, Reading> 
   }
   const visit = (node: Node, inherited: boolean): void => {
     const own = dutyOf(node)
-    if (below.get(node)) {
+    if (node.holdsRows && node.children.length === 0) {
+      readings.set(node, 'section')
+    } else if (below.get(node)) {
       readings.set(
         node,
         own &&

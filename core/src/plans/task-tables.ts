@@ -4,8 +4,9 @@ import { gridOf, tablesOf, widthOf, type GridRow } from './table-grid.ts'
 import { indicatorsIn, type ReadIndicator } from './indicators.ts'
 import { partTail } from './tail-places.ts'
 import { rowReader } from './task-rows.ts'
+import { inherit } from './tasks.ts'
 import type { Tail } from './tails.ts'
-import type { Paragraph } from './paragraphs.ts'
+import { ownTail, sectionName, type Node, type OutlineRow } from './outline.ts'
 
 /** A task as a row of a table prints it. */
 export interface TableTask {
@@ -34,7 +35,7 @@ interface Layout {
 }
 
 /** Reads every table of a part. A table without a header goes on with the layout of the one before it. */
-export function readTables(rows: readonly Paragraph[]): ReadTables {
+export function readTables(rows: readonly OutlineRow[]): ReadTables {
   const read: ReadTables = { tasks: [], indicators: [], unread: [], remarks: [] }
   let layout: Layout | null = null
   let section: string[] = []
@@ -75,8 +76,14 @@ function readTaskRows(
   const readRow = rowReader(rows, kinds)
   let section = outer
   let sectionTail: Tail | null = null
+  let under: Node | null = rows[0]?.under ?? null
   for (const row of rows) {
     if (isRepeatedHeader(row, headers)) continue
+    if (row.under !== under) {
+      under = row.under
+      section = []
+      sectionTail = null
+    }
     if (row.single !== null && (row.cells.length === 1 || isSpan(row, kinds))) {
       const { body, tail } = partTail(row.single)
       if (/^[（(]?\s*注|^备注|^说明/.test(row.single) || row.single.length > 60)
@@ -87,7 +94,7 @@ function readTaskRows(
       }
       continue
     }
-    const task = readRow(row, read.tasks.at(-1), section, sectionTail)
+    const task = readRow(row, read.tasks.at(-1), [...pathOf(under), ...section], inherit(sectionTail, tailAbove(under)))
     if (task) read.tasks.push(task)
   }
   return section
@@ -112,4 +119,12 @@ function isRepeatedHeader(row: GridRow, headers: readonly string[]): boolean {
     cells.filter((text) => text !== '').length >= 2 &&
     cells.every((text, at) => text === '' || text === (headers[at] ?? '').replace(/\s/g, ''))
   )
+}
+
+function pathOf(node: Node | null): string[] {
+  return node === null ? [] : [...pathOf(node.parent), sectionName(node)]
+}
+
+function tailAbove(node: Node | null): Tail | null {
+  return node === null ? null : inherit(ownTail(node), tailAbove(node.parent))
 }

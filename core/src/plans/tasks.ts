@@ -1,6 +1,6 @@
 import { understandDeadline, type YearContext } from './deadlines.ts'
 import type { Findings } from './findings.ts'
-import { headingOf, isBare, ownTail, titleOf, type Block, type Node, type Outline } from './outline.ts'
+import { isBare, ownTail, sectionName, titleOf, type Block, type Node, type Outline } from './outline.ts'
 import type { PlanTask } from './package.ts'
 import { none as noRules, type StandingRules } from './standing-rules.ts'
 import type { TableTask } from './task-tables.ts'
@@ -38,17 +38,8 @@ export function tasksOf(outline: Outline, title: string): FoundTask[] {
   return tasks
 }
 
-function sectionName(node: Node): string {
-  const heading = headingOf(node)
-  return /^(?:han)$/.test(node.style)
-    ? `${node.printed}、${heading}`
-    : /^(?:arabic|decimal)/.test(node.style)
-      ? `${node.printed}.${heading}`
-      : `${node.printed}${heading}`
-}
-
 /** What a task has from above where it says nothing itself. */
-function inherit(own: Tail | null, above: Tail | null): Tail | null {
+export function inherit(own: Tail | null, above: Tail | null): Tail | null {
   if (own === null || above === null) return own ?? above
   const merged = emptyTail()
   mergeTails(merged, own)
@@ -167,6 +158,7 @@ export function settleTasks(
     firstLeads: rules.firstLeads,
     markLeads: rules.markLeads,
     added: rules.added,
+    deadline: rules.deadline,
   }
   let added = rules.added ? readUnits(rules.added.units) : null
   let supportingAdded = rules.added?.supporting ?? false
@@ -198,7 +190,7 @@ export function settleTasks(
       added = readUnits(own.added.units)
       supportingAdded = own.added.supporting
     }
-    const { deadline, troubles } = understandDeadline(tail.deadline, context)
+    const { deadline, troubles } = understandDeadline(tail.deadline || standing.deadline, context)
     for (const { kind, year } of troubles)
       findings.add(kind, task.lines[0], kind === 'year-assumed' ? `${year}年` : `“${deadline.text}”`)
     for (const line of task.unread) findings.add('unread-tail', line)
