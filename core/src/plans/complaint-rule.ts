@@ -11,13 +11,16 @@ export interface FoundPeriod {
   readonly unit: 'working' | 'calendar'
   readonly clause: string
   readonly line: number
+  /** The sentence lays the period on a unit (承办单位应在…). */
+  readonly byUnit: boolean
   /** The words say from when it runs (自…之日起, …后). */
   readonly startStated: boolean
 }
 
 const daysPattern =
   /(\d{1,3}|[一二三四五六七八九十百]{1,4})\s*个?\s*(工作日|自然日|日历日|日|天)(?!\d|前|起|电|常|报|均)/g
-const about = /投诉|诉求|反映人|举报|问题线索|来信|来访|办理反馈|承办单位|工单|问题.{0,12}办理/
+const about =
+  /投诉|诉求|反映人|举报|问题线索|来信|来访|办理反馈|问题反馈|办理结果|(?:承办|办理)单位|工单|问题.{0,12}办理/
 
 /** The periods of the complaint rule: answer to the office, extension, feedback to the complainant, rework. */
 export function complaintPeriods(nodes: readonly Node[]): FoundPeriod[] {
@@ -34,7 +37,7 @@ export function complaintPeriods(nodes: readonly Node[]): FoundPeriod[] {
   const all = [...best]
   if (best.length >= 2 || spread.length >= 2)
     for (const period of spread) if (!all.some((have) => have.kind === period.kind)) all.push(period)
-  return all.length >= 2 || all.some((period) => period.kind !== 'handle') ? all : []
+  return all.length >= 2 || all.some((period) => period.kind !== 'handle' || period.byUnit) ? all : []
 }
 
 function periodsIn(text: string, node: Node): FoundPeriod[] {
@@ -59,6 +62,7 @@ function periodsIn(text: string, node: Node): FoundPeriod[] {
         unit: m[2] === '工作日' ? 'working' : 'calendar',
         clause: node.id,
         line: node.blocks[0]!.paragraph.from,
+        byUnit: /(?:承办|办理|责任|主办|经办|被投诉|涉事)(?:单位|部门)/.test(sentence),
         startStated:
           /之日起|日起|起算|当日起|后[，,]?(?:的|在|应|，|须)?[^，]{0,6}$/.test(before) ||
           /^(?:自|从).{2,14}起/.test(before),

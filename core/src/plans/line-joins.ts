@@ -1,6 +1,7 @@
 import { bracketsOf } from './brackets.ts'
 import { isAnnexHeading } from './annex-heading.ts'
 import type { Line } from './paragraphs.ts'
+import { isCatchAll, isGroup, looksLikeUnit } from './unit-names.ts'
 
 const terminal = /[。！？；：!?;:…]["”’』」）)〕】\]]?$|[\u4e00-\u9fff]\.$/
 const maxBracketLines = 14
@@ -45,7 +46,9 @@ export function joinOf(lines: readonly Line[]): (text: string, parts: readonly L
       return !plausible(next, first) && (open || /[，、,]$/.test(text) || isFull(last))
     }
     if (open) return !(next.label && /[。；;]$/.test(text))
-    if (next.label || !unfinished) return false
+    if (next.label) return false
+    if (first.label || endsInLabel.test(text)) return labelGoesOn(text, next.text)
+    if (!unfinished) return false
     if (/[，、,]$/.test(text)) return true
     if (/[）)〕】\]]$/.test(text) && !isFull(last)) return false
     if (isFull(last)) return true
@@ -68,6 +71,21 @@ export function joinOf(lines: readonly Line[]): (text: string, parts: readonly L
     const before = first.numbering?.style === style ? first.numbering.value : counts.get(style)
     return before !== undefined && value > before && value <= before + 3
   }
+}
+
+const endsInLabel = /(?:单位|部门|时限|时间|依据|主体)[：:]$/
+
+/** A line of units or a date that a page break cut: the last name is no name yet, or the next line goes on with the list. */
+function labelGoesOn(text: string, next: string): boolean {
+  if (/[：:、，,]$/.test(text)) return true
+  if (/[。；;]$/.test(text) || /[。；].{6,}/.test(next)) return false
+  const value = /[：:、，,；;]([^：:、，,；;]*)$/.exec(text)?.[1] ?? ''
+  if (/(?:时限|时间|期限|要求|节点|进度|安排)[：:][^：:]*$/.test(text))
+    return /(?:[年月第至到—–-]|\d)$/.test(text) && /^[\d月日旬年底末前初季上中下]/.test(next)
+  const names = next.replace(/[；;。].*$/, '').split(/[、，,]/)
+  if (!looksLikeUnit(value) && !isGroup(value) && !isCatchAll(value) && next.length <= 200)
+    return looksLikeUnit(value + names[0]!) || isGroup(value + names[0]!) || isCatchAll(value + names[0]!)
+  return names.length > 1 && names.slice(1).every((name) => looksLikeUnit(name) || isGroup(name) || isCatchAll(name))
 }
 
 function openBracket(text: string): boolean {

@@ -102,7 +102,12 @@ const rules: readonly Rule[] = [
     value: (m) => countOf(m[3]!),
   },
   rule('letter', /^([A-Za-z])[.．、)）]\s*(?=[\u4e00-\u9fff“"《])/, (m) => m[1]!.toLowerCase().charCodeAt(0) - 96),
-  { style: () => 'bullet', pattern: /^([●◆■▪•➢◇□○])\s*/, printed: () => '', value: () => 0 },
+  {
+    style: () => 'bullet',
+    pattern: /^([●◆■▪•➢◇□○]|[—–]{2}|—(?=[\u4e00-\u9fff“《]))\s*/,
+    printed: () => '',
+    value: () => 0,
+  },
 ]
 
 const inner = (bracketed: string): string => bracketed.slice(1, -1).trim()

@@ -6,7 +6,7 @@ import { complaintPeriods, complaintRuleOf } from './complaint-rule.ts'
 import { documentHead } from './document-head.ts'
 import { createFindings, type Findings } from './findings.ts'
 import type { ReadIndicator } from './indicators.ts'
-import { outlineOf, type Outline } from './outline.ts'
+import { outlineOf, type Block, type Outline } from './outline.ts'
 import type { PlanPackage, PlanTask } from './package.ts'
 import { paragraphsOf } from './paragraphs.ts'
 import { partsOf, type Part } from './parts.ts'
@@ -69,7 +69,11 @@ export function parsePlan(source: SourceDocument): PlanPackage {
   const everywhere = rulesIn(
     [...head.preamble, ...parts.closing]
       .map(({ text }) => text)
-      .concat(head.document.title, head.planTitle, ...plainTexts(main)),
+      .concat(
+        head.document.title,
+        head.planTitle,
+        ...plainTexts(main).filter((text) => !/(?:时限|时间|期限|完成)/.test(text)),
+      ),
   )
   const tasks: PlanTask[] = []
   const lists: PlanPackage['lists'] = []
@@ -92,7 +96,7 @@ export function parsePlan(source: SourceDocument): PlanPackage {
       ...remarkTasks(entry),
       ...entry.tables.tasks.map((task) => tableTask(task, clauses.ofRow.get(task) ?? entry.part.id)),
     ]
-    const settled = settleTasks(found, entry.part.id, rules, context, findings)
+    const settled = settleTasks(found, entry.part.id, rules, context, findings, standingDeadlines(entry))
     tasks.push(...settled)
     indicators.push(...entry.tables.indicators)
     for (const line of entry.tables.unread) findings.add('unread-table', line)
@@ -126,15 +130,23 @@ function tableTitle({ tables }: ReadPart): string {
   return first.length <= 60 && !/[。；]|^[（(]?注/.test(first) ? first.replace(/\n/g, '') : ''
 }
 
-/** Paragraphs that are no item: remarks before the first number and unnumbered notes at the end of a list. */
+/** Paragraphs that are no item and no part of one: remarks before the first number, notes, sentences under a heading. */
 function plainTexts({ outline }: ReadPart): string[] {
-  const notes: string[] = []
-  for (const { text } of outline.intro) notes.push(text)
-  for (const node of outline.nodes)
-    for (const block of node.blocks.slice(1))
-      if (block.paragraph.text.length < 200 && /^[（(]?\s*(?:备?注|说明|附注)[：:]?/.test(block.paragraph.text))
-        notes.push(block.paragraph.text)
-  return notes
+  return [...outline.intro, ...remarkBlocks(outline).map(({ paragraph }) => paragraph)].map(({ text }) => text)
+}
+
+function remarkBlocks(outline: Outline): Block[] {
+  return outline.nodes.flatMap((node) =>
+    node.blocks.slice(1).filter((block) => block.body !== '' && block.paragraph.text.length < 160),
+  )
+}
+
+/** 以下任务完成时限均为… under a heading: counts for every task from there on. */
+function standingDeadlines({ outline }: ReadPart): { from: number; text: string }[] {
+  return remarkBlocks(outline).flatMap(({ paragraph }) => {
+    const { deadline } = takeStandingRules(paragraph.text).rules
+    return deadline === '' ? [] : [{ from: paragraph.from, text: deadline }]
+  })
 }
 
 function rulesIn(texts: readonly string[]): StandingRules {

@@ -48,7 +48,7 @@ function kindsOf(headers: readonly string[]): ColumnKind[] {
     // An empty header beside a heading of weights belongs to it: one heading over two columns.
     if (header === '') kinds.push(kinds[at - 1] === 'weight' ? 'weight' : 'other')
     else if (numberHeader.test(header)) kinds.push('no')
-    else if (/^一级指标|^指标名称$/.test(header))
+    else if (/^(?:评价|考核|监测)?指标(?:名称|体系|内容)?$|^一级指标/.test(header))
       kinds.push(weightHeader.test(header.replace(/^一级指标/, '')) ? 'weight' : 'name1')
     else if (header.startsWith('二级指标'))
       kinds.push(weightHeader.test(header.replace(/^二级指标/, '')) ? 'weight' : 'name2')

@@ -69,14 +69,27 @@ const separators = /^[，,；;。、：:\s]+|[，,；;。、：:\s]+$/g
 
 function readLabelled(role: TailRole, printed: string, tail: Tail): void {
   const value = openEnd(printed.replace(separators, ''))
-  if (role === 'person') tail.persons = true
-  else if (role === 'deadline') tail.deadline = value
-  else if (role === 'basis') tail.basis.push(...basisNames(value))
+  if (role === 'person') {
+    tail.persons = true
+    const [, ...others] = splitOutsideBrackets(value, '，,；;')
+    if (others.length > 0) readUnlabelled(others.join('，'), tail)
+  } else if (role === 'deadline') tail.deadline = value
+  else if (role === 'basis') tail.basis.push(...basisNames(withoutDeadline(value, tail)))
   else {
     if (role === 'lead') tail.explicitLead = true
     if (verbAtEnd.test(value) || /(?:牵头|配合|主办|协办)[，,；;、]/.test(value)) readByVerbs(value, role, tail)
     else readSegments(value, role, tail)
   }
+}
+
+/** A basis may be followed by a date without a label: 依据：《…》，10月底前. */
+function withoutDeadline(value: string, tail: Tail): string {
+  const pieces = splitOutsideBrackets(value, '，,；;。')
+  if (pieces.length < 2 || tail.deadline !== '') return value
+  const deadline = deadlinePhrase(pieces.at(-1)!)
+  if (deadline === null) return value
+  tail.deadline = deadline
+  return pieces.slice(0, -1).join('，')
 }
 
 /** A bracket that was opened before the value closes after it: 责任单位：A） → A. */

@@ -87,7 +87,8 @@ export function readingsOf(outline: Outline, title: string): Map<Node, Reading> 
   }
   for (const root of outline.roots) visit(root, false)
   fillSiblings(outline, readings)
-  if (outline.part.id !== 'main' && /清单|任务|分工|分解|措施|台账/.test(title)) fillBareList(outline, readings)
+  if (outline.rows.length === 0 && outline.part.id !== 'main' && /清单|任务|分工|分解|措施|台账/.test(title))
+    fillBareList(outline, readings)
   return readings
 }
 
@@ -107,11 +108,15 @@ function dutyOf(node: Node): boolean {
   return node.blocks.some((block) => block.unread !== null)
 }
 
-/** Under a heading with units: 1. below 一 or （一） are tasks; （1） or ① below 1. are parts of the task. */
+/** Under a heading with units: items below 一 or （一） are tasks; （1） or ① below 1. are parts of the task, as is all above units printed last. */
 function childrenAreTasks(node: Node): boolean {
-  if (/^(?:arabic|decimal|half|letter|roman|circled|paren-arabic)/.test(node.style)) return false
-  const style = node.children[0]!.style
-  return !/^(?:circled|letter|bullet)/.test(style)
+  if (
+    node.blocks.some(
+      (block) => block.tail !== null && block.paragraph.from > node.children[0]!.blocks[0]!.paragraph.from,
+    )
+  )
+    return false
+  return /^(?:han|paren-han|第|word-)/.test(node.style)
 }
 
 /** An item without notation among items that have it is a task whose notation is missing, not plain text. */

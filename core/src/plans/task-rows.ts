@@ -57,10 +57,15 @@ export function rowReader(rows: readonly GridRow[], kinds: readonly ColumnKind[]
       if (cell && cell.text !== '') return cell.text
       return carryBlank ? (above[column]?.text ?? '') : ''
     }
+    const unitsBlank = duties.every(
+      (column) => !/lead|responsible|supporting/.test(kinds[column]!) || textAt(row, column) === '',
+    )
+    const newSection = sections.some((column) => own(column) !== '' && own(column) !== above[column]?.text)
     const values = kinds.map((_, column) =>
       at(
         column,
-        sections.includes(column) || (ownNumber !== '' && duties.includes(column) && blankMeansAbove(kinds[column]!)),
+        sections.includes(column) ||
+          (ownNumber !== '' && !newSection && duties.includes(column) && blankMeansAbove(kinds[column]!, unitsBlank)),
       ),
     )
     above = row.cells.map((cell, column) => (cell.text === '' && above[column] ? above[column] : cell))
@@ -94,9 +99,9 @@ export function rowReader(rows: readonly GridRow[], kinds: readonly ColumnKind[]
   }
 }
 
-/** In a plain text a merged cell prints once; the rows below it are blank there. */
-function blankMeansAbove(kind: ColumnKind): boolean {
-  return kind !== 'basis' && kind !== 'person'
+/** In a plain text a merged cell prints once; the rows below it are blank there. Dates merge only where units do. */
+function blankMeansAbove(kind: ColumnKind, unitsBlank: boolean): boolean {
+  return kind === 'lead' || kind === 'responsible' || kind === 'supporting' || (kind === 'deadline' && unitsBlank)
 }
 
 function textAt(row: GridRow, at: number): string {

@@ -24,10 +24,11 @@ export interface FoundTask {
 /** The tasks of a part's outline, in the order of the text. */
 export function tasksOf(outline: Outline, title: string): FoundTask[] {
   const readings = readingsOf(outline, title)
+  const unnumbered = headingsOverParagraphs(outline)
   const tasks: FoundTask[] = []
   const visit = (node: Node, section: string[], inherited: Tail | null): void => {
     const reading = readings.get(node) ?? 'text'
-    if (reading === 'task') tasks.push(...tasksFrom(node, section, inherited, readings))
+    if (reading === 'task') tasks.push(...tasksFrom(node, section, inherited, readings, unnumbered.has(node.style)))
     if (node.children.length === 0) return
     if (reading === 'task' && !node.children.some((child) => readings.has(child))) return
     const below = [...section, sectionName(node)]
@@ -36,6 +37,20 @@ export function tasksOf(outline: Outline, title: string): FoundTask[] {
   }
   for (const root of outline.roots) visit(root, [], null)
   return tasks
+}
+
+/** Numbering styles of headings under which paragraphs without numbers are the tasks: some heading has several of them. */
+function headingsOverParagraphs(outline: Outline): Set<string> {
+  const styles = new Set<string>()
+  for (const node of outline.nodes) {
+    const first = node.blocks[0]!
+    if (first.tail !== null || !isBareBlock(first)) continue
+    const worded = node.blocks
+      .slice(1)
+      .filter((block) => block.body.length > 6 && block.tail !== null && hasUnits(block.tail))
+    if (worded.length >= 2) styles.add(node.style)
+  }
+  return styles
 }
 
 /** What a task has from above where it says nothing itself. */
@@ -53,10 +68,17 @@ function tasksFrom(
   section: string[],
   inherited: Tail | null,
   readings: ReadonlyMap<Node, unknown>,
+  paragraphsAreTasks: boolean,
 ): FoundTask[] {
   const [first, ...others] = node.blocks
   const worded = others.filter((block) => block.body !== '' && block.tail !== null && hasUnits(block.tail))
-  if (worded.length >= 2 && first && first.tail === null && isBareBlock(first) && node.children.length === 0) {
+  if (
+    worded.length >= (paragraphsAreTasks ? 1 : 2) &&
+    first &&
+    first.tail === null &&
+    isBareBlock(first) &&
+    node.children.length === 0
+  ) {
     // A heading over several paragraphs that each name their units: each is a task without a number.
     return worded.map((block) => foundTask(node, [block], [...section, sectionName(node)], inherited, '', []))
   }
@@ -152,6 +174,7 @@ export function settleTasks(
   rules: StandingRules,
   context: YearContext,
   findings: Findings,
+  standingDeadlines: readonly { from: number; text: string }[] = [],
 ): PlanTask[] {
   let standing: StandingRules = {
     ...noRules,
@@ -190,7 +213,8 @@ export function settleTasks(
       added = readUnits(own.added.units)
       supportingAdded = own.added.supporting
     }
-    const { deadline, troubles } = understandDeadline(tail.deadline || standing.deadline, context)
+    const stated = standingDeadlines.findLast((one) => one.from < task.lines[0])?.text ?? ''
+    const { deadline, troubles } = understandDeadline(tail.deadline || stated || standing.deadline, context)
     for (const { kind, year } of troubles)
       findings.add(kind, task.lines[0], kind === 'year-assumed' ? `${year}年` : `“${deadline.text}”`)
     for (const line of task.unread) findings.add('unread-tail', line)

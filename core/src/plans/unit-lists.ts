@@ -109,7 +109,8 @@ function atConjunctions(item: string): string[] {
     const left = item.slice(0, m.index).trim()
     const right = item.slice(m.index + m[0].length).trim()
     const rightCore = right.replace(dutySuffix, '').replace(bareVerb, '')
-    if (isCatchAll(left) || (isGroup(left) ? /(?:单位|部门)$/.test(left) : !looksLikeUnit(left))) continue
+    if (isCatchAll(left) ? !right.startsWith('各') : isGroup(left) ? /(?:单位|部门)$/.test(left) : !looksLikeUnit(left))
+      continue
     if (looksLikeUnit(rightCore) || isGroup(rightCore) || isCatchAll(rightCore) || continuesGroup(rightCore))
       return [left, ...atConjunctions(right)]
   }
