@@ -2,7 +2,7 @@ import { startsWithLabel } from './tail-labels.ts'
 import { isCatchAll, isGroup, looksLikeUnit, withoutBrackets } from './unit-names.ts'
 
 /**
- * Spaces that part units (县发改委 县财政局) or labels (…局　　完成时限：…) carry meaning: they become 、 and ；, before the
+ * Spaces that part units (县发改委 县财政局) or labels (…局 完成时限：…) carry meaning: they become 、 and ；, before the
  * spaces that a layout put between Chinese characters are removed.
  */
 export function keepListSpaces(text: string): string {
