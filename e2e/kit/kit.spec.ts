@@ -1,6 +1,5 @@
 import { expect, journey } from './journey.ts'
 import { expectAccessible } from './accessible.ts'
-import { canary, holdsCanary } from './canary.ts'
 import { expectVisibleFocus, pressOn, tabTo, typeInto } from './keyboard.ts'
 import { startPracticePages } from './practice-pages.ts'
 import type { Product } from './product.ts'
@@ -109,17 +108,4 @@ practice('a print is A4, counted, readable and without colour', async ({ visitor
   expect(sheets[1]?.text).toContain('第二页')
   await page.goto('/coloured')
   await expect(print(page, 'coloured')).rejects.toThrow(/the print form has colour/)
-})
-
-practice('a canary is found in every spelling it could travel in', () => {
-  const bird = canary(20_221_024)
-  const spelled = [
-    `甲${bird.name}乙`,
-    `/api?q=${encodeURIComponent(bird.name)}`,
-    bird.name.replaceAll(/./g, (c) => `\\u${c.charCodeAt(0).toString(16)}`),
-    ...['', 'a', 'ab'].map((before) => Buffer.from(`${before}${bird.name}尾`).toString('base64')),
-  ]
-  for (const text of spelled) expect(holdsCanary(text, bird), text).toBe(true)
-  expect(holdsCanary('探访企业', bird)).toBe(false)
-  expect(canary(20_221_024)).toEqual(bird)
 })

@@ -57,7 +57,11 @@ export async function startProduct({ extra = [], settings = {} }: ProductOptions
   let output = ''
   child.stdout?.setEncoding('utf8').on('data', (text: string) => (output += text))
   child.stderr?.setEncoding('utf8').on('data', (text: string) => (output += text))
-  const ready = await firstMessage(child, () => output)
+  const removeData = () => rm(dataFolder, { recursive: true, force: true })
+  const ready = await firstMessage(child, () => output).catch(async (error: unknown) => {
+    await removeData()
+    throw error
+  })
   return {
     url: ready.url,
     dataFolder,
@@ -65,7 +69,7 @@ export async function startProduct({ extra = [], settings = {} }: ProductOptions
     printed: () => output,
     async stop() {
       await ended(child)
-      await rm(dataFolder, { recursive: true, force: true })
+      await removeData()
     },
   }
 }
