@@ -1,14 +1,49 @@
 import type { FastifyInstance } from 'fastify'
-import { html } from '../platform/http/html.ts'
+import { html, type Html } from '../platform/http/html.ts'
 import { portalPage } from '../platform/http/portal-page.ts'
 import type { Services } from '../platform/capability.ts'
+import { readInstallation, businessDayOf } from '../platform/clock.ts'
+import { campaignOf, campaignsOf } from './views.ts'
 
 /** Pages anyone may read without an account and without script. */
-export function publicPages(app: FastifyInstance, _services: Services): void {
+export function publicPages(app: FastifyInstance, services: Services): void {
+  const db = services.databases.app
   app.get('/', async (_request, reply) => {
-    const body = html` <h1>优化营商环境</h1>
-      <p class="lead">这里公开行动的阶段安排和应当向社会公布的事项。</p>
+    const installation = (await readInstallation(db))!
+    const today = businessDayOf(installation, services.clock)
+    const running = (await campaignsOf(db, installation.division)).filter((campaign) => campaign.state === 'running')
+    const campaigns = await Promise.all(running.map(async (one) => (await campaignOf(db, one.id))!.state))
+    const body = html`<h1>优化营商环境</h1>
+      <p class="lead">这里公开行动的阶段安排。</p>
+      ${campaigns.map((campaign) => campaignSection(campaign, today))}
+      ${campaigns.length === 0 ? html`<p>还没有发布行动。发布后，这里会列出各阶段的时间。</p>` : ''}
       <p><a class="button" href="/desk/">工作人员登录</a></p>`
     return reply.type('text/html; charset=utf-8').send(portalPage('优化营商环境', body))
   })
+}
+
+interface Shown {
+  readonly name: string
+  readonly docNumber: string | null
+  readonly stages: readonly { no: number; name: string; periodText: string; start: string | null; end: string | null }[]
+}
+
+function campaignSection(campaign: Shown, today: string): Html {
+  return html`<section>
+    <h2>${campaign.name}</h2>
+    ${campaign.docNumber ? html`<p>${campaign.docNumber}</p>` : ''}
+    <ol class="stages">
+      ${campaign.stages.map(
+        (stage) =>
+          html`<li>
+            <strong>${stage.name}</strong
+            >（${stage.periodText}）${running(stage, today) ? html` <em>正在进行</em>` : ''}
+          </li>`,
+      )}
+    </ol>
+  </section>`
+}
+
+function running(stage: { start: string | null; end: string | null }, today: string): boolean {
+  return stage.start !== null && stage.end !== null && stage.start <= today && today <= stage.end
 }
