@@ -8,7 +8,7 @@ import { isCatchAll, isGroup, looksLikeUnit, withoutBrackets } from './unit-name
 export function keepListSpaces(text: string): string {
   const pieces = text.trim().split(/[ \t\u00A0\u3000\u2002\u2003\u2009]+/)
   if (pieces.length < 2 || pieces.length > 60) return text
-  const listed = listedOtherwise(text)
+  const listed = listedOtherwise(pieces)
   let kept = pieces[0]!
   for (const piece of pieces.slice(1)) {
     const ended = /[，,；;。、：:]$/.test(kept)
@@ -19,18 +19,19 @@ export function keepListSpaces(text: string): string {
   return kept
 }
 
-/** A list that already has 、 outside brackets is not parted by spaces: those are the layout's. */
-function listedOtherwise(text: string): boolean {
-  return withoutBrackets(text).includes('、')
+/** A list that has 、 between its names is not parted by spaces: those are the layout's. A group may have one inside. */
+function listedOtherwise(pieces: readonly string[]): boolean {
+  return pieces.some((piece) => !/(?:^|[：:，,；;])各[^，,；;]*$/.test(piece) && withoutBrackets(piece).includes('、'))
 }
 
 function parts(left: string, right: string): boolean {
   if (left.length < 3 || right.length < 2 || !isListed(left) || !isListed(right)) return false
-  // 市政府 办公室 is one name: where the left side prints its level, the right side prints one too.
-  return level.test(left)
-    ? level.test(right) || isGroup(right) || isCatchAll(right) || /支行$|分行$|海关$|生态环境局$/.test(right)
-    : right.length >= 3
+  // 市政府 办公室 is one name.
+  if (level.test(right) || isGroup(right) || isCatchAll(right)) return true
+  return right.length >= 3 && !partOfName.test(right)
 }
+const partOfName =
+  /^(?:办公室|办公厅|委员会|管委会|领导小组|指挥部|中心|分局|分公司|支行|管理局|事务局|服务局|监管局|建设局|保障局|发展局|旅游局|执法局|事务中心|服务中心|管理办公室)$/
 const level = /^(?:县|市|区|省|州|镇|团|国家|各|人行|人民银行)/
 
 function isListed(name: string): boolean {
@@ -42,5 +43,6 @@ function lastName(text: string): string {
 }
 
 function firstName(text: string): string {
+  if (text.startsWith('各')) return text.split(/[，,；;：:]/)[0]!.replace(/、/g, '')
   return /^[^：:、，,；;〕】\]]*/.exec(text)?.[0].replace(/[）)]$/, '') ?? ''
 }

@@ -12,7 +12,7 @@ const duty =
   '(?:总?牵头|主牵头|主办|主责|首责|第一责任|主要责任|主体责任|共同责任|直接责任|责任|负责|承办|承担|落实|实施|执行|推进|配合|协办|协助|协同|协作|协调|参与|参加|参建|联合|联动|监督|督导|督办|指导|主管|分管|归口)'
 const noun =
   '(?:单位|部门|主体|机构|科室|股室|处室|地区|责任方|镇街|乡镇)(?:(?:和|及|与|、|\\/)(?:单位|部门|科室|股室|处室|地区))?'
-const scope = '(?:县级|市级|省级|区级|县直|市直|区直|省直|工作|项目|任务|改革|具体)?'
+const scope = '(?:县级|市级|省级|区级|县直|市直|区直|省直|工作|项目|任务|改革|具体|其他|其它)?'
 const unitLabel = `(?:${scope}${duty}(?:(?:和|及|与|、|\\/|或)?${duty}){0,2}${noun}(?:及(?:分工|人员|责任人|职责))?|(?:牵头|主办|承办|协办|配合|主责|责任|负责|参与|参加|协同)|(?!各|有关|相关|直属|其他)[\\u4e00-\\u9fff]{2,6}(?<!各|有关|相关|直属|其他|政府|级|级各)(?:单位|部门|科室)(?=[：:】\\]〕]))`
 const personLabel =
   '(?:(?:牵头|责任|分管|包保|挂钩|联系|主管|县级|市级|区级|主要|具体|第一)*(?:县|市|区)?(?:领导|责任人|负责人|负责同志|联系人|联络员|责任领导))'
@@ -25,7 +25,15 @@ const colon = '\\s*[：:∶﹕]\\s*'
 const kinds = `(?<deadline>${deadlineLabel})|(?<basis>${basisLabel})|(?<person>${personLabel})|(?<unit>${unitLabel})`
 const before = '(?<=^|[，,；;。、！!）)】〕\\]\\s（(〔【\\[：:])'
 const withColon = new RegExp(`${before}(?:[【\\[〔（(]\\s*)?(?:${kinds})${note}(?:\\s*[】\\]〕）)])?${colon}`, 'g')
-const inBrackets = new RegExp(`(?:【|\\[|〔|（|\\()\\s*(?:${kinds})\\s*(?:】|\\]|〕|）|\\))`, 'g')
+const inBrackets = new RegExp(
+  `(?<=^|[，,；;。、！!\\s])(?:【|\\[|〔|（|\\()\\s*(?:${kinds})\\s*(?:】|\\]|〕|）|\\))`,
+  'g',
+)
+// A line break may eat the space before a label: …办公室协办单位：
+const glued = new RegExp(
+  `(?<=[局委办部厅院会署处心司行队团所站府联校])(?:${duty}(?:责任)?(?:单位|部门)|(?:完成|办结|工作)(?:时限|时间|期限)|时限要求|时间要求|(?:任务|政策|制定|文件)(?:来源|依据))${colon}`,
+  'g',
+)
 const startOnly = new RegExp(`^[-—·*●\\s]*[（(〔【\\[［]?\\s*(?:${kinds})${note}(?:\\s*[】\\]〕）)])?${colon}`)
 const startInBrackets = new RegExp(`^(?:【|\\[|〔|（|\\()\\s*(?:${kinds})\\s*(?:】|\\]|〕|）|\\))`)
 const couldLabel = /[：:∶﹕】\]〕）)]/
@@ -55,6 +63,11 @@ export function labelsIn(text: string): TailLabel[] {
   for (const m of text.matchAll(inBrackets)) {
     if (labels.some((label) => m.index < label.end && label.start < m.index + m[0].length)) continue
     labels.push({ role: roleOf(m.groups ?? {}), start: m.index, end: m.index + m[0].length })
+  }
+  for (const m of text.matchAll(glued)) {
+    if (labels.some((label) => m.index < label.end && label.start < m.index + m[0].length)) continue
+    const role = /时限|时间|期限/.test(m[0]) ? 'deadline' : /来源|依据/.test(m[0]) ? 'basis' : unitRole(m[0])
+    labels.push({ role, start: m.index, end: m.index + m[0].length })
   }
   return labels.sort((a, b) => a.start - b.start)
 }

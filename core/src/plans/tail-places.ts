@@ -35,6 +35,14 @@ export function partTail(text: string): PartedText {
       body = body.slice(0, open)
     }
   }
+  const labelled = openLabels(body)
+  if (labelled !== null) {
+    const read = readTail(body.slice(labelled))
+    if (read) {
+      keep(read)
+      body = body.slice(0, labelled)
+    }
+  }
   for (const group of bracketsOf(body).groups.toReversed()) {
     if ('《〈'.includes(group.open)) continue
     const atEnd = body.slice(group.end).replace(closingMarks, '') === ''
@@ -44,14 +52,6 @@ export function partTail(text: string): PartedText {
       body = atEnd ? body.slice(0, group.start) : body.slice(0, group.start) + body.slice(group.end)
     } else if (atEnd && looksLikeTail(group.content)) unread = group.content
     if (!atEnd && groups.length > 60) break
-  }
-  const labelled = openLabels(body)
-  if (labelled !== null) {
-    const read = readTail(body.slice(labelled))
-    if (read) {
-      keep(read)
-      body = body.slice(0, labelled)
-    }
   }
   return { body: found ? body.trim() : body, tail: found ? tail : null, unread: found ? null : unread }
 }

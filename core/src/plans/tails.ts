@@ -112,7 +112,8 @@ export function basisNames(value: string): string[] {
 function readSegments(value: string, role: UnitRole, tail: Tail): void {
   const kept: string[] = []
   for (const segment of splitOutsideBrackets(value, '，,；;。\n')) {
-    const deadline = tail.deadline === '' && /[月年底长期持续末度]/.test(segment) ? deadlinePhrase(segment) : null
+    const deadline =
+      tail.deadline === '' && /[月年底长期持续末度]|\d{4}[.\-/]\d/.test(segment) ? deadlinePhrase(segment) : null
     if (deadline !== null) tail.deadline = deadline
     else kept.push(segment)
   }
@@ -125,7 +126,6 @@ function place(list: UnitList, role: UnitRole, tail: Tail): void {
     if (own === 'lead') {
       tail.explicitLead = true
       add(tail.lead, name)
-      if (role === 'responsible') add(tail.responsible, name)
     } else add(tail[own ?? role], name)
   }
   for (const group of list.groups) add(tail.groups, group)

@@ -59,8 +59,27 @@ export function inherit(own: Tail | null, above: Tail | null): Tail | null {
   const merged = emptyTail()
   mergeTails(merged, own)
   if (!hasUnits(own)) mergeTails(merged, { ...above, deadline: '', rules: null })
+  else if (own.lead.length === 0 && !own.explicitLead && onlyLeads(above)) {
+    // The heading names the lead, the items the others.
+    merged.lead.push(...above.lead)
+    merged.explicitLead = true
+  } else if (own.responsible.length + own.groups.length + own.catchAll.length + own.lead.length === 0) {
+    merged.lead.push(...above.lead)
+    merged.responsible.push(...above.responsible)
+  } else if (own.lead.length > 0 && onlyLeads(own) && above.lead.length === 0) {
+    merged.responsible.push(...above.responsible)
+    merged.groups.push(...above.groups)
+    merged.catchAll.push(...above.catchAll)
+  }
   if (merged.deadline === '') merged.deadline = above.deadline
   return merged
+}
+
+function onlyLeads(tail: Tail): boolean {
+  return (
+    tail.lead.length > 0 &&
+    tail.responsible.length + tail.supporting.length + tail.groups.length + tail.catchAll.length === 0
+  )
 }
 
 function tasksFrom(

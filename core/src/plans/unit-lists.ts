@@ -105,7 +105,7 @@ function addUnit(printed: string, list: UnitList): void {
 
 /** Cuts at 和, 及, 与 only where both sides are units of their own: not inside 工业和信息化局. */
 function atConjunctions(item: string): string[] {
-  for (const m of item.matchAll(/以及|及(?!其)|和|与|暨/g)) {
+  for (const m of item.matchAll(/以及|及(?!其(?!他|它|余))|和|与|暨/g)) {
     const left = item.slice(0, m.index).trim()
     const right = item.slice(m.index + m[0].length).trim()
     const rightCore = right.replace(dutySuffix, '').replace(bareVerb, '')
