@@ -18,6 +18,8 @@ function report(title: string, scored: Scored[], most: number): void {
   table(title, [{ notation: 'all', ...figuresOf(scored.map((s) => s.score)) }, ...byNotation(scored).slice(0, most)])
 }
 
-report(`${count} made notices from seed ${firstSeed}, weakest notations first`, scoreSeeds(parsePlan, Array.from({ length: count }, (_, i) => firstSeed + i)), 60)
+const seeds = Array.from({ length: count }, (_, i) => firstSeed + i)
+report(`${count} made notices from seed ${firstSeed} as text, weakest notations first`, scoreSeeds(parsePlan, seeds), 60)
+report('the same notices as Word files', scoreSeeds(parsePlan, seeds, 'word'), 20)
 if (realTextsPresent) report('real notices printed differently', scoreMutations(parsePlan, realTexts()), 60)
 else console.log('\nThe real notices are not beside the repository; their mutations were not scored.')

@@ -3,7 +3,7 @@ import type { ComplaintElement, GoldPeriod } from './gold.ts'
 import { chineseNumber } from './numbering.ts'
 
 /** The paragraph of the complaint rule, with the periods it sets; some elements may be left unsaid. */
-export function makeComplaintRule(dice: Dice, office: string): { text: string; rule: Partial<Record<ComplaintElement, GoldPeriod>>; tags: string[] } {
+export function makeComplaintRule(dice: Dice, office: string): { sentences: string[]; rule: Partial<Record<ComplaintElement, GoldPeriod>>; tags: string[] } {
   const tags: string[] = []
   const rule: Partial<Record<ComplaintElement, GoldPeriod>> = {}
   const chinese = dice.chance(0.15)
@@ -26,12 +26,15 @@ export function makeComplaintRule(dice: Dice, office: string): { text: string; r
     () => `${who}应在${period('handle', [10, 15, 20, 7, 30])}内将办理结果反馈${office}`,
     () => `${who}自收到交办件之日起${period('handle', [10, 15, 20, 7, 30])}内办结并反馈`,
     () => `${who}须在${period('handle', [10, 15, 20, 7, 30])}内完成办理，并书面报送${office}`,
+    () => `${who}自受理之日起${period('handle', [10, 15, 20])}内办结，并将办理情况报${office}`,
+    () => `${office}交办的问题，${who}应在${period('handle', [10, 15, 20, 7])}内办理完毕并反馈结果`,
     () => `一般问题${who}应当于接件后${period('handle', [10, 15, 20, 7])}内办结`,
   ])())
   if (dice.chance(0.85))
     parts.push(dice.pick([
       () => `情况复杂确需延期的，经批准可延长${period('extension', [5, 10, 15, 20])}`,
       () => `因特殊原因不能按期办结的，延长期限最长不超过${period('extension', [5, 10, 15, 20])}`,
+      () => `不能按时办结的，经${office}同意可延期一次，最多延长${period('extension', [5, 10, 15])}`,
       () => `确需延期的，应提前申请，延期时间不得超过${period('extension', [5, 10, 15, 20])}`,
     ])())
   else tags.push('complaint:no-extension')
@@ -50,5 +53,5 @@ export function makeComplaintRule(dice: Dice, office: string): { text: string; r
       () => `${person}对结果有异议并有新理由的，由${who}在${period('rework', [7, 10, 15])}内重新办理`,
     ])()}。`)
   else tags.push('complaint:no-rework')
-  return { text: sentences.join(''), rule, tags }
+  return { sentences, rule, tags }
 }

@@ -3,6 +3,14 @@ import type { GoldTask } from './gold.ts'
 /** A task before the layout has given it lines. */
 export type DraftTask = Omit<GoldTask, 'line' | 'lines'>
 
+/**
+ * Signs inside the cells of rows that a text file cannot show and a Word file can: the cell is merged with the one above,
+ * covered by the one to its left, or broken into paragraphs.
+ */
+export const cellMerged = '\uE000'
+export const cellCovered = '\uE001'
+export const cellBreak = '\uE002'
+
 /** One paragraph (or one row of a table) of the notice; the layout turns it into one or more lines. */
 export interface Block {
   text: string

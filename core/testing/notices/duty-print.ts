@@ -73,7 +73,7 @@ export function chooseStyle(dice: Dice, roles: RoleForm, labelled = false): Duty
 export function printUnits(units: readonly string[], duty: Duty, stop: string): string {
   if (units.length === 0 && duty.groups.length === 0) return duty.catchAll
   const named = units.join(stop)
-  const comma = stop === ' ' ? ' ' : '，'
+  const comma = stop === '、' || stop === '，' ? '，' : stop
   const groupStop = stop === '、' && !duty.groupsFirst ? duty.groupStop : comma
   if (duty.catchAllForm === 'glued') return named + duty.catchAll + duty.groups.map((g) => comma + g).join('')
   const parts = duty.groupsFirst ? [...duty.groups, named].join(comma) : [named, ...duty.groups].filter(Boolean).join(groupStop)

@@ -1,10 +1,14 @@
+import type { SourceDocument } from '@yingshang/core/plans/source'
 import { seededDice } from './dice.ts'
 import type { GoldTask, NoticeGold } from './gold.ts'
 import { chooseLayout, layOut, layoutTags } from './layout.ts'
 import { draftNotice } from './notice.ts'
+import { sourceAsWord } from './source.ts'
 
 export interface MadeNotice {
   text: string
+  /** The same notice as a reader of Word files gives it, with its merged cells. */
+  word: SourceDocument
   gold: NoticeGold
   /** The notations it uses, as `topic:form`; the scorer breaks its figures down by them. */
   notation: string[]
@@ -17,7 +21,7 @@ export interface MadeNotice {
 export function makeNotice(seed: number): MadeNotice {
   const dice = seededDice(seed)
   const { draft, stages, complaintRule, indicators, scope } = draftNotice(dice)
-  const spacesAllowed = !draft.tags.includes('units: ') && !draft.tags.includes('table-units: ')
+  const spacesAllowed = !draft.tags.includes('units: ') && !draft.tags.includes('table-units:broken')
   const habits = chooseLayout(dice, spacesAllowed)
   const laid = layOut(draft.blocks, habits, dice)
   const tasks = draft.tasks.map((task): GoldTask => {
@@ -29,6 +33,7 @@ export function makeNotice(seed: number): MadeNotice {
   const notation = [...new Set([...draft.tags, ...layoutTags(habits)])]
   return {
     text: laid.text,
+    word: sourceAsWord(laid.marked),
     notation,
     gold: { doc: `made-${seed}.txt`, made: true, scope, notation: notation.join('; '), task_count: tasks.length, tasks, stages, complaint_rule: complaintRule, indicators },
   }

@@ -5,8 +5,8 @@ import { scoreMutations, scoreSeeds } from './run.ts'
 import { figuresOf } from './score.ts'
 
 // Floors are the level reached, rounded down to the next hundredth; they may only go up.
-describe('the importer on 200 made notices', () => {
-  const figures = figuresOf(scoreSeeds(parsePlan, Array.from({ length: 200 }, (_, i) => i)).map((s) => s.score))
+describe.each(['text', 'word'] as const)('the importer on 200 made notices read as %s', (as) => {
+  const figures = figuresOf(scoreSeeds(parsePlan, Array.from({ length: 200 }, (_, i) => i), as).map((s) => s.score))
   it.each([['tasks', 0.99], ['triples', 0.93], ['deadline', 0.96]] as const)('%s: at least %d', (figure, floor) => {
     expect(figures[figure]).toBeGreaterThanOrEqual(floor)
   })

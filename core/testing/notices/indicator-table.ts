@@ -1,5 +1,5 @@
 import type { Dice } from './dice.ts'
-import { emptyDraft, type Draft } from './draft.ts'
+import { cellCovered, cellMerged, emptyDraft, type Draft } from './draft.ts'
 import type { GoldIndicator } from './gold.ts'
 import type { Place } from './units.ts'
 
@@ -15,10 +15,12 @@ const show = (n: number) => String(round(n))
 /** A table of indicators with weights (tabs, merged cells empty), with its answers. */
 export function makeIndicatorTable(dice: Dice, place: Place): { draft: Draft; indicators: GoldIndicator[] } {
   const draft = emptyDraft()
-  const form = dice.pick(['both', 'both', 'both', 'parent-second', 'leaf-only', 'flat'])
+  const form = dice.weigh([['both', 6], ['parent-second', 2], ['leaf-only', 2], ['flat', 2], ['in-name', 0.7]])
   const numbered = dice.pick(['in-name', 'column', 'none'])
   const unitsMerged = dice.chance(0.6)
   const weightHead = dice.pick(['分值', '权重', '权重（%）', '分值（总分100分）', '赋分'])
+  const suffix = weightHead === '分值' && dice.chance(0.3) ? '分' : weightHead === '权重' && dice.chance(0.5) ? '%' : ''
+  if (suffix) draft.tags.push(`indicator-weights:${suffix}`)
   const unitHead = dice.pick(['责任部门', '责任单位', '牵头部门', '牵头单位'])
   draft.tags.push(`indicators:${form}`, `indicator-numbers:${numbered}`, `indicator-units:${unitsMerged ? 'merged' : 'each'}`)
   const names = dice.sample(Object.keys(pool), dice.int(4, 9))
@@ -31,10 +33,11 @@ export function makeIndicatorTable(dice: Dice, place: Place): { draft: Draft; in
 
   const no = numbered === 'column' ? ['序号'] : []
   const push = (cells: string[]) => draft.blocks.push({ text: cells.join('\t'), row: true })
-  if (form === 'flat') push([...no, dice.pick(['指标名称', '一级指标', '评价指标']), weightHead, unitHead])
+  if (form === 'in-name') push([...no, '一级指标（分值）', '二级指标（分值）', unitHead])
+  else if (form === 'flat') push([...no, dice.pick(['指标名称', '一级指标', '评价指标']), weightHead, unitHead])
   else if (form === 'leaf-only') push([...no, '一级指标', '二级指标', weightHead, unitHead])
   else if (form === 'parent-second') push([...no, '一级指标', weightHead, '二级指标', weightHead, unitHead])
-  else push([...no, '一级指标', '二级指标', weightHead, '', unitHead])
+  else push([...no, '一级指标', '二级指标', weightHead, cellCovered, unitHead])
   indicators.forEach((indicator, i) => {
     const number = numbered === 'column' ? [String(i + 1)] : []
     const name = (numbered === 'in-name' ? `${i + 1}.` : '') + indicator.name
@@ -42,16 +45,18 @@ export function makeIndicatorTable(dice: Dice, place: Place): { draft: Draft; in
     const rows = indicator.children.length > 0 ? indicator.children : [null]
     rows.forEach((child, k) => {
       const top = k === 0
-      const lead = [...(number.length > 0 ? [top ? String(i + 1) : ''] : []), top ? name : '']
-      const unit = top || !unitsMerged ? units : ''
-      const own = top ? show(indicator.weight) : ''
-      const leaf = child ? show(child.weight) : ''
-      if (form === 'flat') push([...lead, own, unit])
+      const lead = [...(number.length > 0 ? [top ? String(i + 1) : cellMerged] : []), top ? name : cellMerged]
+      const unit = top || !unitsMerged ? units : cellMerged
+      const own = top ? `${show(indicator.weight)}${suffix}` : cellMerged
+      const leaf = child ? `${show(child.weight)}${suffix}` : ''
+      const scored = (label: string, weight: number) => `${label}（${show(weight)}分）`
+      if (form === 'in-name') push([...lead.slice(0, -1), top ? scored(name, indicator.weight) : cellMerged, child ? scored(child.name, child.weight) : '', unit])
+      else if (form === 'flat') push([...lead, own, unit])
       else if (form === 'leaf-only') push([...lead, child?.name ?? '', child ? leaf : own, unit])
       else if (form === 'parent-second') push([...lead, own, child?.name ?? '', leaf, unit])
       else push([...lead, child?.name ?? '', child ? own : '', child ? leaf : own, unit])
     })
   })
-  if (dice.chance(0.3)) push([...no.map(() => ''), '合计', ...(form === 'flat' ? [] : ['']), show(indicators.reduce((sum, i) => sum + i.weight, 0))])
+  if (form !== 'in-name' && dice.chance(0.3)) push([...no.map(() => ''), '合计', ...(form === 'flat' ? [] : ['']), show(indicators.reduce((sum, i) => sum + i.weight, 0))])
   return { draft, indicators }
 }

@@ -1,5 +1,5 @@
 import type { Dice } from './dice.ts'
-import type { Block } from './draft.ts'
+import { cellBreak, cellCovered, cellMerged, type Block } from './draft.ts'
 
 /** Damage a document picks up between the office and the text file; each can be switched on by itself. */
 export interface Damage {
@@ -15,6 +15,10 @@ export interface Damage {
   spaces: boolean
   /** Punctuation of either width at random. */
   mixedWidth: boolean
+  /** Figures printed as wide as Han characters. */
+  wideFigures: boolean
+  /** The title stands again on top of every page. */
+  runningTitle: boolean
   /** Every line ends after so many characters, as in the text of a PDF; 0 for none. */
   wrap: number
 }
@@ -38,6 +42,8 @@ export function chooseLayout(dice: Dice, spacesAllowed: boolean): LayoutHabits {
     and: dice.chance(0.08),
     spaces: spacesAllowed && dice.chance(0.1),
     mixedWidth: dice.chance(0.08),
+    wideFigures: dice.chance(0.03),
+    runningTitle: (pageBreaks || wrap > 0) && dice.chance(0.12),
     wrap,
   }
 }
@@ -54,6 +60,7 @@ function character(text: string, habits: LayoutHabits, dice: Dice): string {
   if (habits.and && out.includes('和')) out = out.replace(/(?<=\p{Script=Han})和(?=\p{Script=Han})/gu, (c) => (dice.chance(0.3) ? ' and ' : c))
   if (habits.halfWidth) out = out.replace(/[，：；（）]/g, (c) => half[c] as string)
   if (habits.mixedWidth) out = out.replace(/[，：；（）]/g, (c) => (dice.chance(0.3) ? (half[c] as string) : c))
+  if (habits.wideFigures) out = out.replace(/\d/g, (c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0))
   if (habits.spaces) {
     out = out.replace(/(?<=\p{Script=Han})(\d+)(?=\p{Script=Han})/gu, ' $1 ')
     out = out.replace(/(?<=\p{Script=Han})(?=\p{Script=Han})/gu, () => (dice.chance(0.01) ? ' ' : ''))
@@ -63,13 +70,13 @@ function character(text: string, habits: LayoutHabits, dice: Dice): string {
 
 /** Places where a page may end inside a paragraph: not beside figures, numbers or two equal characters. */
 function cutPlace(text: string, dice: Dice, doubled: boolean): number {
-  const figure = /[\d一二三四五六七八九十第（(①-⑳.．、。\s]/
+  const figure = /[\d０-９一二三四五六七八九十第（(①-⑳.．、。\s]/
   const places: number[] = []
   for (let i = 10; i < text.length - 3; i++) {
     const before = text[i - 1] as string
     const after = text[i] as string
     if (figure.test(after) && !(doubled && after === '（')) continue
-    if (/[\d\s]/.test(before) || before === after) continue
+    if (/[\d０-９\s]/.test(before) || before === after) continue
     if (doubled && !(han.test(before) && han.test(after))) continue
     places.push(i)
   }
@@ -78,6 +85,8 @@ function cutPlace(text: string, dice: Dice, doubled: boolean): number {
 
 export interface Laid {
   text: string
+  /** The text with the signs of merged and broken cells. */
+  marked: string
   /** First and last line (1-based) of each block. */
   lines: [number, number][]
 }
@@ -86,11 +95,13 @@ export interface Laid {
 export function layOut(blocks: readonly Block[], habits: LayoutHabits, dice: Dice): Laid {
   const out: string[] = []
   const lines: [number, number][] = []
+  const title = blocks.find((block) => block.rigid)?.text ?? ''
   let page = 1
   let doubledLeft = habits.doubled ? 1 : 0
   const pageEnd = () => {
     out.push('')
     if (habits.pageNumbers) out.push(dice.pick([`— ${page} —`, `- ${page} -`, `${page}`, `—${page}—`]), '')
+    if (habits.runningTitle) out.push(title, '')
     page++
   }
   blocks.forEach((block, index) => {
@@ -116,5 +127,6 @@ export function layOut(blocks: readonly Block[], habits: LayoutHabits, dice: Dic
     }
     lines.push([from, out.length])
   })
-  return { text: `${out.join('\n')}\n`, lines }
+  const marked = `${out.join('\n')}\n`
+  return { text: marked.replaceAll(cellMerged, '').replaceAll(cellCovered, '').replaceAll(cellBreak, ' '), marked, lines }
 }

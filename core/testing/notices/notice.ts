@@ -120,9 +120,14 @@ export function draftNotice(dice: Dice): NoticeDraft {
   function writeComplaint(): void {
     const made = makeComplaintRule(dice, `${place.prefix}营商办`)
     heading(dice.pick(['投诉办理', '问题反馈机制', '监督与反馈', '健全问题线索办理机制']))
-    if (dice.chance(0.5)) line(made.text)
-    else {
-      line(`（一）强化问题反馈。${made.text}`)
+    const text = made.sentences.join('')
+    const form = dice.pick(['plain', 'plain', 'item', 'item', 'items'])
+    if (form === 'plain') line(text)
+    else if (form === 'items') {
+      draft.tags.push('complaint:items')
+      made.sentences.forEach((sentence, i) => line(`（${chineseNumber(i + 1)}）${sentence}`))
+    } else {
+      line(`（一）强化问题反馈。${text}`)
       line('（二）严肃工作纪律。对推诿扯皮、反复被投诉的单位，依规依纪处理。')
     }
     result.complaintRule = made.rule

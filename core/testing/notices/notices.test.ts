@@ -8,7 +8,7 @@ import { sourceWithRows } from './source.ts'
 
 const seeds = Array.from({ length: 300 }, (_, i) => i)
 const made = seeds.map(makeNotice)
-const damaged = (notice: MadeNotice) => notice.notation.includes('layout:doubled') || notice.notation.includes('layout:and')
+const damaged = (notice: MadeNotice) => ['layout:doubled', 'layout:and', 'layout:runningTitle'].some((tag) => notice.notation.includes(tag))
 
 /** The lines of a range as one compared text, blank lines and page numbers left out. */
 function printed(notice: MadeNotice, [from, to]: [number, number]): string {
@@ -109,6 +109,24 @@ describe('the variety', () => {
     const rows = sourceWithRows(notice.text).lines.filter((line) => line.row)
     expect(rows.length).toBeGreaterThanOrEqual(notice.gold.tasks.length)
     for (const line of rows) expect(line.row!.cells.map((cell) => cell.text).join('\t')).toBe(line.text)
+  })
+})
+
+describe('the same notice as a Word file', () => {
+  it('has the same lines, and says which cells are merged', () => {
+    let merged = 0
+    for (const { word, text } of made) {
+      const plain = sourceWithRows(text).lines
+      expect(word.lines.length).toBe(plain.length)
+      word.lines.forEach((line, i) => {
+        expect(line.row?.table).toBe(plain[i]!.row?.table)
+        if (!line.row) return
+        expect(line.row.cells.reduce((sum, cell) => sum + cell.columns, 0)).toBe(plain[i]!.row!.cells.length)
+        merged += line.row.cells.filter((cell) => cell.continued).length
+        for (const cell of line.row.cells) if (cell.continued) expect(cell.text).toBe('')
+      })
+    }
+    expect(merged).toBeGreaterThan(100)
   })
 })
 

@@ -20,9 +20,9 @@ export interface Scored {
 const nothing: PlanPackage = perfectPackage({ doc: '', made: true, scope: '', notation: '', task_count: 0, tasks: [], stages: [], complaint_rule: {}, indicators: [] })
 
 /** Scores one text; an importer that throws has found nothing, and says so among the differences. */
-export function scoreText(importer: Importer, { text, gold }: Printed): Score {
+export function scoreText(importer: Importer, { text, gold }: Printed, source = sourceWithRows(text)): Score {
   try {
-    return scorePlan(importer(sourceWithRows(text)), gold)
+    return scorePlan(importer(source), gold)
   } catch (error) {
     const score = scorePlan(nothing, gold)
     score.differences.unshift(`line 0: stopped: ${error instanceof Error ? error.message : String(error)}`)
@@ -30,11 +30,11 @@ export function scoreText(importer: Importer, { text, gold }: Printed): Score {
   }
 }
 
-/** Scores the made notices of the seeds. */
-export function scoreSeeds(importer: Importer, seeds: readonly number[]): Scored[] {
+/** Scores the made notices of the seeds, read as text files or as Word files. */
+export function scoreSeeds(importer: Importer, seeds: readonly number[], as: 'text' | 'word' = 'text'): Scored[] {
   return seeds.map((seed) => {
     const notice: MadeNotice = makeNotice(seed)
-    return { name: `seed ${seed}`, ...notice, score: scoreText(importer, notice) }
+    return { name: `seed ${seed}`, ...notice, score: scoreText(importer, notice, as === 'word' ? notice.word : undefined) }
   })
 }
 

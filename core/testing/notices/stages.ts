@@ -46,6 +46,10 @@ export function makePeriod(dice: Dice, year: number, from: number, to: number, f
     b.day = dice.pick([15, 20, Number(lastDayOfMonth(b.year, b.month).slice(8))])
     return gold(`${month(a, true)}${a.day}日${dash}${from === to && dice.chance(0.5) ? '' : month(b, !sameYear)}${b.day}日`)
   }
+  if (form === 'dotted') {
+    const dotted = (p: Point) => `${p.year}.${p.month}`
+    return gold(from === to ? `${dotted(a)}` : `${dotted(a)}${dash}${dotted(b)}`)
+  }
   if (from === to) return gold(month(a, form !== 'no-year' || !sameYear || a.year !== year))
   if (!sameYear) return gold(`${month(a, true)}${dash}${month(b, true)}${form === 'end-word' ? '底' : ''}`)
   const y = form !== 'no-year' || a.year !== year
@@ -58,8 +62,8 @@ export function makePeriod(dice: Dice, year: number, from: number, to: number, f
 export function makeStages(dice: Dice, year: number): { draft: Draft; stages: GoldStage[] } {
   const draft = emptyDraft()
   const count = dice.int(3, 5)
-  const form = dice.pick(['short', 'short', 'to', 'thirds', 'third-to-end', 'days', 'end-word', 'no-year', 'both-years', 'plain'])
-  const layout = dice.pick(['bracket', 'bracket', 'bracket', 'half-bracket', 'ordinal', 'arabic', 'colon'])
+  const form = dice.pick(['short', 'short', 'to', 'thirds', 'third-to-end', 'days', 'end-word', 'no-year', 'both-years', 'plain', 'dotted'])
+  const layout = dice.pick(['bracket', 'bracket', 'bracket', 'half-bracket', 'ordinal', 'arabic', 'colon', 'own-line', 'period-first'])
   draft.tags.push(`stages:${form}`, `stage-layout:${layout}`)
   const stages: GoldStage[] = []
   if (dice.chance(0.5)) draft.blocks.push({ text: `本次行动自${year}年3月开始，分${chineseNumber(count)}个阶段推进。` })
@@ -73,6 +77,8 @@ export function makeStages(dice: Dice, year: number): { draft: Draft; stages: Go
     const number = `（${chineseNumber(i + 1)}）`
     if (layout === 'bracket') draft.blocks.push({ text: `${number}${name}（${stage.period_text}）。${text}` })
     else if (layout === 'half-bracket') draft.blocks.push({ text: `(${chineseNumber(i + 1)})${name}(${stage.period_text})。${text}` })
+    else if (layout === 'own-line') draft.blocks.push({ text: `${number}${name}（${stage.period_text}）` }, { text })
+    else if (layout === 'period-first') draft.blocks.push({ text: `${number}${stage.period_text}，${name}。${text}` })
     else if (layout === 'arabic') draft.blocks.push({ text: `${i + 1}.${name}（${stage.period_text}）：${text}` })
     else if (layout === 'colon') draft.blocks.push({ text: `${number}${name}：${stage.period_text}。${text}` })
     else draft.blocks.push({ text: `第${chineseNumber(i + 1)}阶段：${name.replace('阶段', '')}（${stage.period_text}）` }, { text })
