@@ -8,6 +8,7 @@ import { bringUpDatabase } from './platform/database/bring-up.ts'
 import { migrate } from './platform/database/migrate.ts'
 import { openDatabases } from './platform/database/pools.ts'
 import { serveDesk } from './platform/http/desk-files.ts'
+import { openApiRoute } from './platform/http/open-api.ts'
 import { makeHttp } from './platform/http/server.ts'
 import { readSessions } from './platform/http/session.ts'
 import { fileRoutes } from './platform/files/routes.ts'
@@ -96,6 +97,7 @@ export async function makeApp(
 /** Every capability adds its routes here, and nowhere else. */
 async function wire(http: FastifyInstance, services: Services, daily: Daily): Promise<void> {
   http.get('/healthz', async () => ({ ok: true }))
+  openApiRoute(http)
   await fileRoutes(http, services, [])
   signInLinks(http, services)
   publicPages(http, services)

@@ -5,6 +5,13 @@ import { z } from 'zod'
 import { newId } from '../ledger/record.ts'
 import { Failure, signedOut } from './failure.ts'
 
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Every contract this server serves, for the API description. */
+    servedContracts: RouteContract<any, any, any, any>[]
+  }
+}
+
 /** What every handler gets: checked input, the signed-in person, the two clocks and the command id. */
 export interface Call<Contract extends RouteContract = RouteContract> {
   readonly params: Infer<Contract['params']>
@@ -37,6 +44,7 @@ export function serve<Contract extends RouteContract<any, any, any, any>>(
   contract: Contract,
   handler: (call: Call<Contract>) => Promise<ReplyOf<Contract>> | ReplyOf<Contract>,
 ): void {
+  app.servedContracts.push(contract)
   app.route({
     method: contract.method,
     url: contract.path,
@@ -70,6 +78,7 @@ export function serveOpen<Contract extends RouteContract<any, any, any, any>>(
   now: () => number,
   handler: (call: OpenCall<Contract>) => Promise<ReplyOf<Contract>> | ReplyOf<Contract>,
 ): void {
+  app.servedContracts.push(contract)
   app.route({
     method: contract.method,
     url: contract.path,

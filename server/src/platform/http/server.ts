@@ -1,6 +1,7 @@
 import { randomBytes, randomInt } from 'node:crypto'
 import cookie from '@fastify/cookie'
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import { z } from 'zod'
 import type { Problem } from '@yingshang/core/kernel/problem'
 import type { Log } from '../log.ts'
 import { Failure } from './failure.ts'
@@ -23,12 +24,16 @@ export async function makeHttp(options: HttpOptions): Promise<FastifyInstance> {
   const app = (options.https
     ? Fastify({ ...common, https: options.https })
     : Fastify(common)) as unknown as FastifyInstance
+  z.config(z.locales.zhCN())
+  app.decorate('servedContracts', [])
+  readJsonWithoutNul(app)
   await app.register(cookie)
   app.decorateRequest('nonce', '')
   app.addHook('onRequest', async (request, reply) => {
     request.nonce = randomBytes(16).toString('base64')
     securityHeaders(request, reply, options.https !== undefined)
     refuseForeignWrites(request)
+    if (request.url.includes('%00')) throw new Failure(400, { code: 'input.invalid' })
   })
   app.addHook('onResponse', async (request, reply) => {
     options.log.request(request, reply)
@@ -40,6 +45,16 @@ export async function makeHttp(options: HttpOptions): Promise<FastifyInstance> {
     void reply.code(404).type('application/problem+json').send(problem(404, 'page.not-found'))
   })
   return app
+}
+
+/** PostgreSQL text cannot hold NUL; a body that brings one is refused before anything is done with it. */
+function readJsonWithoutNul(app: FastifyInstance): void {
+  const parse = app.getDefaultJsonParser('error', 'error')
+  app.removeContentTypeParser('application/json')
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
+    if (/\\u0000/.test(body as string)) done(new Failure(400, { code: 'input.invalid' }))
+    else void parse(request, body as string, done)
+  })
 }
 
 function securityHeaders(request: FastifyRequest, reply: FastifyReply, https: boolean): void {
