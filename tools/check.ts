@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
-// Types and lint for every workspace. Exits non-zero when any part fails.
+// Types, lint and house rules for every workspace. Exits non-zero when any part fails.
 const root = fileURLToPath(new URL('..', import.meta.url))
 const parts: [string, string[]][] = [
   ['tsc', ['-p', 'core/tsconfig.json']],
@@ -9,6 +9,11 @@ const parts: [string, string[]][] = [
   ['tsc', ['-p', 'server/tsconfig.json']],
   ['tsc', ['-p', 'web/tsconfig.json']],
   ['tsc', ['-p', 'e2e/tsconfig.json']],
+  // A clause may land after the code that cites it, so citations are judged by npm test only.
+  [
+    'vitest',
+    ['run', '--project', 'rules', 'tools', '--exclude', '**/cited-rules.test.ts', '--reporter=dot', '--silent'],
+  ],
   ['oxlint', ['--config', '.oxlintrc.json', 'core', 'server', 'web', 'tools', 'e2e', 'bench']],
 ]
 let failed = 0

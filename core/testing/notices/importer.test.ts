@@ -18,9 +18,11 @@ describe.each(['text', 'word'] as const)('the importer on 200 made notices read 
   })
 })
 
-describe.runIf(realTextsPresent)('the importer on real notices printed differently', () => {
-  const figures = figuresOf(scoreMutations(parsePlan, realTextsPresent ? realTexts() : []).map((s) => s.score))
-  it.each([['tasks', 1], ['triples', 0.99], ['deadline', 1]] as const)('%s: at least %d', (figure, floor) => {
-    expect(figures[figure]).toBeGreaterThanOrEqual(floor)
+if (realTextsPresent) {
+  describe('the importer on real notices printed differently', () => {
+    const figures = figuresOf(scoreMutations(parsePlan, realTexts()).map((s) => s.score))
+    it.each([['tasks', 1], ['triples', 0.99], ['deadline', 1]] as const)('%s: at least %d', (figure, floor) => {
+      expect(figures[figure]).toBeGreaterThanOrEqual(floor)
+    })
   })
-})
+} else console.log('the plan texts are not beside the repository: the importer was not tried on them')

@@ -203,8 +203,7 @@ test('the trial day moves forward, and not back behind what was recorded', async
 })
 
 const notice = new URL('../../../../shared/plans/guannan-2022.txt', import.meta.url)
-if (!existsSync(notice)) console.log('the real notice is not here: publishing it was not tried')
-test.runIf(existsSync(notice))('the real notice goes live with 113 tasks', async () => {
+const publishNotice = async () => {
   const planId = await importText(readFileSync(notice, 'utf8'))
   const plan = (await officer.get(`/api/plans/${planId}`)).body
   expect(plan.tasks).toHaveLength(113)
@@ -229,4 +228,6 @@ test.runIf(existsSync(notice))('the real notice goes live with 113 tasks', async
   expect(live.status, JSON.stringify(live.body)).toBe(200)
   expect(live.body.tasks).toBe(113)
   expect(live.body.parts).toBeGreaterThan(280)
-})
+}
+if (existsSync(notice)) test('the real notice goes live with 113 tasks', publishNotice)
+else console.log('the real notice is not here: publishing it was not tried')
