@@ -100,7 +100,7 @@ export function makeDuty(dice: Dice, place: Place, year: number, habits: DutyHab
 
 /** Without a label 完成 may be the sentence's verb or part of the deadline; such notices leave it out. */
 function bareText(deadline: MadeDeadline, bare: boolean): MadeDeadline {
-  return bare ? { ...deadline, text: deadline.text.replace(/完成$/, '') } : deadline
+  return bare ? { ...deadline, text: deadline.text.replace(/(完成|落实到位|取得实效)$/, '') } : deadline
 }
 
 /** 市行政审批局、住建局、司法局: the level is said with the first unit only. */
