@@ -1,4 +1,4 @@
-import { deflateRawSync } from 'node:zlib'
+import { deflateRawSync, deflateSync } from 'node:zlib'
 import { strToU8, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { limits } from './limits.ts'
@@ -15,7 +15,7 @@ import {
   workbookFile,
   zipped,
 } from './testing/office-file.ts'
-import { pdfFile, textLines } from './testing/pdf-file.ts'
+import { packedPdf, pdfFile, textLines } from './testing/pdf-file.ts'
 
 const codeOf = async (bytes: Uint8Array) => {
   const reading = await readDocument(bytes)
@@ -143,6 +143,14 @@ describe('readInWorker', () => {
     ).join('')
     const large = workbookFile([{ name: 'a', rows }])
     expect(await readInWorker(large, { heapMegabytes: 24 })).toMatchObject({
+      refusal: { code: 'plan.read-too-much-memory' },
+    })
+  })
+
+  it('stops a page of a PDF that inflates without end', async () => {
+    const page = deflateSync(Buffer.alloc(200 * megabyte, ' '))
+    expect(page.length).toBeLessThan(megabyte)
+    expect(await readInWorker(packedPdf(page), { externalMegabytes: 60 })).toEqual({
       refusal: { code: 'plan.read-too-much-memory' },
     })
   })

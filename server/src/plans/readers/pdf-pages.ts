@@ -20,6 +20,8 @@ export interface PdfPage {
   readonly damaged?: boolean
 }
 
+const together = 8
+
 type Document = Awaited<ReturnType<typeof getDocumentProxy>>
 
 /** Opens a PDF and reads its pages. Scripts, forms, attachments and links are not looked at. Throws `Unreadable`. */
@@ -30,13 +32,19 @@ export async function readPages(bytes: Uint8Array): Promise<PdfPage[]> {
   const codes = drawingCodes((await getResolvedPDFJS()).OPS)
   const pages: PdfPage[] = []
   let damaged = 0
-  for (let number = 1; number <= document.numPages; number++) {
-    try {
-      pages.push(await readPage(document, number, codes))
-    } catch {
+  // Several pages under way at once: the library answers each in many small steps.
+  for (let first = 1; first <= document.numPages; first += together) {
+    const numbers = Array.from(
+      { length: Math.min(together, document.numPages - first + 1) },
+      (_unused, at) => first + at,
+    )
+    const read = await Promise.allSettled(numbers.map((number) => readPage(document, number, codes)))
+    for (const page of read) {
       // The library throws many kinds of errors for a broken page; the other pages are still worth reading.
-      damaged++
-      pages.push({ tables: [], lines: [], height: 842, width: 595, damaged: true })
+      if (page.status === 'rejected') damaged++
+      pages.push(
+        page.status === 'fulfilled' ? page.value : { tables: [], lines: [], height: 842, width: 595, damaged: true },
+      )
     }
   }
   if (damaged === pages.length) throw new Unreadable('plan.damaged')

@@ -68,6 +68,17 @@ function file(objects: readonly string[]): string {
   return `${text}xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${table}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${text.length}\n%%EOF`
 }
 
+/** A PDF of one page whose content is this deflated stream. */
+export function packedPdf(content: Uint8Array): Uint8Array {
+  const objects = [
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    '<< /Type /Pages /Count 1 /Kids [3 0 R] >>',
+    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << >> /Contents 4 0 R >>',
+    `<< /Length ${content.length} /Filter /FlateDecode >>\nstream\n${Buffer.from(content).toString('latin1')}\nendstream`,
+  ]
+  return Buffer.from(file(objects), 'latin1')
+}
+
 /** Lines of a page from the top, 28 points apart, from the left margin on. */
 export function textLines(
   top: number,
