@@ -5,15 +5,21 @@ import { isCatchAll, isGroup, looksLikeUnit, withoutBrackets } from './unit-name
  * Spaces that part units (县发改委 县财政局) or labels (…局 完成时限：…) carry meaning: they become 、 and ；, before the
  * spaces that a layout put between Chinese characters are removed.
  */
-export function keepListSpaces(text: string): string {
+export function keepListSpaces(text: string, continued = false): string {
   const pieces = text.trim().split(/[ \t\u00A0\u3000\u2002\u2003\u2009]+/)
   if (pieces.length < 2 || pieces.length > 60) return text
   const listed = listedOtherwise(pieces)
   let kept = pieces[0]!
-  for (const piece of pieces.slice(1)) {
+  for (const [at, piece] of pieces.slice(1).entries()) {
     const ended = /[，,；;。、：:]$/.test(kept)
-    if (!ended && startsWithLabel(piece)) kept += `；${piece}`
-    else if (!ended && !listed && parts(lastName(kept), firstName(piece))) kept += `、${piece}`
+    if (!ended && startsWithLabel(piece) && !/^(?:他|它|任|头|合|办|同)/.test(piece)) kept += `；${piece}`
+    else if (
+      !ended &&
+      !listed &&
+      (parts(lastName(kept), firstName(piece), kept.includes('、') || (continued && at === 0)) ||
+        cutName(kept, piece, at === pieces.length - 2))
+    )
+      kept += `、${piece}`
     else kept += ` ${piece}`
   }
   return kept
@@ -21,15 +27,24 @@ export function keepListSpaces(text: string): string {
 
 /** A list that has 、 between its names is not parted by spaces: those are the layout's. A group may have one inside. */
 function listedOtherwise(pieces: readonly string[]): boolean {
-  return pieces.some((piece) => !/(?:^|[：:，,；;])各[^，,；;]*$/.test(piece) && withoutBrackets(piece).includes('、'))
+  return pieces.some(
+    (piece) =>
+      !/(?:^|[：:，,；;])各[^，,；;]*$/.test(piece) &&
+      /[、]|[\u4e00-\u9fff]{3,}[，,][\u4e00-\u9fff]{3,}[，,]/.test(withoutBrackets(piece)),
+  )
 }
 
-function parts(left: string, right: string): boolean {
-  if (left.length < 3 || right.length < 2 || !isListed(left) || !isListed(right)) return false
+function parts(left: string, right: string, inList: boolean): boolean {
+  if ((left.length < 3 && !inList) || right.length < 2 || !isListed(left) || !isListed(right)) return false
   // 市政府 办公室 is one name.
   if (level.test(right) || isGroup(right) || isCatchAll(right)) return true
-  return right.length >= 3 && !partOfName.test(right)
+  return (right.length >= 3 || inList) && !partOfName.test(right)
 }
+/** The last piece of a line may be a name that the line's end cut: 县财政局 县. */
+function cutName(kept: string, piece: string, isLast: boolean): boolean {
+  return isLast && level.test(piece) && piece.length <= 12 && isListed(lastName(kept)) && !/[：:。，]/.test(piece)
+}
+
 const partOfName =
   /^(?:办公室|办公厅|委员会|管委会|领导小组|指挥部|中心|分局|分公司|支行|管理局|事务局|服务局|监管局|建设局|保障局|发展局|旅游局|执法局|事务中心|服务中心|管理办公室)$/
 const level = /^(?:县|市|区|省|州|镇|团|国家|各|人行|人民银行)/
@@ -39,7 +54,9 @@ function isListed(name: string): boolean {
 }
 
 function lastName(text: string): string {
-  return /(?:^|[：:、，,；;〔【[])([^：:、，,；;〔【[]*)$/.exec(text.slice(-40))?.[1]?.trim() ?? ''
+  return (
+    /(?:^|[：:、，,；;〔【\]】[])([^：:、，,；;〔【\]】[]*)$/.exec(withoutBrackets(text.slice(-60)))?.[1]?.trim() ?? ''
+  )
 }
 
 function firstName(text: string): string {

@@ -75,7 +75,7 @@ export function paragraphsOf(source: SourceDocument, findings: Findings): Paragr
         `“${text.slice(-3)}／${line.text.slice(0, 3)}”`,
       )
     findings.add('repaired-broken-line', line.no)
-    text = text + line.text.slice(step.doubled.length)
+    text = text + step.text.slice(step.doubled.length)
     parts.push(line)
   }
   flush()

@@ -6,7 +6,7 @@ import { complaintPeriods, complaintRuleOf } from './complaint-rule.ts'
 import { documentHead } from './document-head.ts'
 import { createFindings, type Findings } from './findings.ts'
 import type { ReadIndicator } from './indicators.ts'
-import { outlineOf, type Block, type Outline } from './outline.ts'
+import { hasDuty, outlineOf, type Block, type Outline } from './outline.ts'
 import type { PlanPackage, PlanTask } from './package.ts'
 import { paragraphsOf } from './paragraphs.ts'
 import { partsOf, type Part } from './parts.ts'
@@ -137,7 +137,12 @@ function plainTexts({ outline }: ReadPart): string[] {
 
 function remarkBlocks(outline: Outline): Block[] {
   return outline.nodes.flatMap((node) =>
-    node.blocks.slice(1).filter((block) => block.body !== '' && block.paragraph.text.length < 160),
+    node.blocks
+      .slice(1)
+      .filter(
+        (block) =>
+          (block.body !== '' || (block.tail?.rules && !hasDuty(block.tail))) && block.paragraph.text.length < 160,
+      ),
   )
 }
 

@@ -23,6 +23,7 @@ export function understandPeriod(text: string, year: number | null): { start: st
   left = left.replace(/起$/, '')
   if (/\d$/.test(left)) left += /^\d{1,2}\s*[日号]/.test(right) ? '日' : '月'
   if (/^\d{1,2}\s*[日号]/.test(right)) right = `${/(\d{1,2})月/.exec(left)?.[0] ?? ''}${right}`
+  if (/^(?:[上中下]旬|月?[底末初])/.test(right)) right = `${/(\d{1,2})月/.exec(left)?.[0] ?? ''}${right}`
   const from = datesIn(left).at(0)
   const to = right === '' ? undefined : datesIn(right).at(-1)
   if (cut && from && to) {
