@@ -45,3 +45,8 @@ export function seededDice(seed: number): Dice {
     },
   }
 }
+
+/** The words of a text, in order: long lists of names are easier to read and change without quotes. */
+export function wordsIn(text: string): string[] {
+  return text.trim().split(/\s+/)
+}

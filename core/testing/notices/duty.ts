@@ -20,12 +20,27 @@ export interface Duty {
   basis: string[]
 }
 
-export const roleForms = ['one-label', 'lead-and-responsible', 'three-labels', 'lead-only', 'marked-lead', 'in-charge', 'leads-and-supports', 'leads', 'together', 'division', 'first-leads', 'first-leads-bare'] as const
+export const roleForms = [
+  'one-label',
+  'lead-and-responsible',
+  'three-labels',
+  'lead-only',
+  'marked-lead',
+  'in-charge',
+  'leads-and-supports',
+  'leads',
+  'together',
+  'division',
+  'first-leads',
+  'first-leads-bare',
+] as const
 export type RoleForm = (typeof roleForms)[number]
 
 /** True where the printed form says which unit leads. */
 function hasLead(form: RoleForm): boolean {
-  return ['lead-and-responsible', 'three-labels', 'lead-only', 'marked-lead', 'leads-and-supports', 'leads'].includes(form)
+  return ['lead-and-responsible', 'three-labels', 'lead-only', 'marked-lead', 'leads-and-supports', 'leads'].includes(
+    form,
+  )
 }
 function hasRest(form: RoleForm): boolean {
   return form !== 'lead-only' && form !== 'leads'
@@ -48,19 +63,54 @@ export interface DutyHabits {
   deadlineBare: boolean
 }
 
-const basisNames = (place: Place, year: number) => [`《${place.name}优化营商环境行动方案》`, '《优化营商环境条例》', `《${place.name}关于提升企业服务质效的若干措施》`, `《${year}年“放管服”改革要点》`, `《关于印发〈涉企服务提升方案〉的通知》（${place.sign}政发〔${year}〕7号）`, '《社会信用条例》']
+const basisNames = (place: Place, year: number) => [
+  `《${place.name}优化营商环境行动方案》`,
+  '《优化营商环境条例》',
+  `《${place.name}关于提升企业服务质效的若干措施》`,
+  `《${year}年“放管服”改革要点》`,
+  `《关于印发〈涉企服务提升方案〉的通知》（${place.sign}政发〔${year}〕7号）`,
+  '《社会信用条例》',
+]
 
 export function makeDuty(dice: Dice, place: Place, year: number, habits: DutyHabits): Duty {
   const { roles } = habits
-  const units = dice.sample(place.units, dice.weigh([[1, 3], [2, 4], [3, 4], [4, 3], [6, 2], [9, 1]]))
-  if (habits.nested && place.nested.length > 0 && dice.chance(0.35)) units.splice(dice.int(0, units.length), 0, dice.pick(place.nested))
-  const leads = hasLead(roles) ? units.splice(0, !hasRest(roles) ? units.length : roles !== 'marked-lead' && dice.chance(0.2) ? 2 : 1) : []
+  const units = dice.sample(
+    place.units,
+    dice.weigh([
+      [1, 3],
+      [2, 4],
+      [3, 4],
+      [4, 3],
+      [6, 2],
+      [9, 1],
+    ]),
+  )
+  if (habits.nested && place.nested.length > 0 && dice.chance(0.35))
+    units.splice(dice.int(0, units.length), 0, dice.pick(place.nested))
+  const leads = hasLead(roles)
+    ? units.splice(0, !hasRest(roles) ? units.length : roles !== 'marked-lead' && dice.chance(0.2) ? 2 : 1)
+    : []
   if (roles === 'leads') leads.splice(2)
-  if (hasRest(roles) && hasLead(roles) && units.length === 0) units.push(...dice.sample(place.units.filter((u) => !leads.includes(u)), dice.int(1, 3)))
-  if (roles === 'together' && units.length < 2) units.push(...dice.sample(place.units.filter((u) => !units.includes(u)), 1))
+  if (hasRest(roles) && hasLead(roles) && units.length === 0)
+    units.push(
+      ...dice.sample(
+        place.units.filter((u) => !leads.includes(u)),
+        dice.int(1, 3),
+      ),
+    )
+  if (roles === 'together' && units.length < 2)
+    units.push(
+      ...dice.sample(
+        place.units.filter((u) => !units.includes(u)),
+        1,
+      ),
+    )
   if (habits.prefixOnce) stripLaterPrefixes(units, place.prefix, leads.length === 0)
   const rest = hasRest(roles)
-  const groups = rest && habits.groups && roles !== 'together' && dice.chance(0.4) ? [place.joinedGroups.length > 0 && dice.chance(0.12) ? dice.pick(place.joinedGroups) : dice.pick(place.groups)] : []
+  const groups =
+    rest && habits.groups && roles !== 'together' && dice.chance(0.4)
+      ? [place.joinedGroups.length > 0 && dice.chance(0.12) ? dice.pick(place.joinedGroups) : dice.pick(place.groups)]
+      : []
   let catchAll = ''
   let catchAllForm: Duty['catchAllForm'] = 'none'
   if (rest && habits.catchAlls && dice.chance(0.4)) {
@@ -68,7 +118,11 @@ export function makeDuty(dice: Dice, place: Place, year: number, habits: DutyHab
       catchAll = '会同有关部门'
       catchAllForm = 'glued'
     } else if (isBare(roles) || dice.chance(0.3)) {
-      catchAll = dice.pick(roles === 'division' ? ['等有关部门按职责分工负责', '等按职责分工负责', '等单位按职责分工负责'] : ['等有关部门', '等相关单位', '等有关单位', '等部门'])
+      catchAll = dice.pick(
+        roles === 'division'
+          ? ['等有关部门按职责分工负责', '等按职责分工负责', '等单位按职责分工负责']
+          : ['等有关部门', '等相关单位', '等有关单位', '等部门'],
+      )
       catchAllForm = 'glued'
       // 等有关部门按职责分工负责 ends the phrase; nothing follows it.
       if (roles === 'division') groups.length = 0
@@ -92,8 +146,11 @@ export function makeDuty(dice: Dice, place: Place, year: number, habits: DutyHab
     catchAll,
     catchAllForm,
     groupStop: groups[0]?.includes('、') || dice.chance(0.6) ? '，' : '、',
-    groupsFirst: groups.length > 0 && !isBare(roles) && units.length > 0 && catchAllForm !== 'glued' && dice.chance(0.1),
-    deadline: dated ? bareText(makeDeadline(dice, year, habits.commaDeadlines), isBare(roles) || habits.deadlineBare) : noDeadline,
+    groupsFirst:
+      groups.length > 0 && !isBare(roles) && units.length > 0 && catchAllForm !== 'glued' && dice.chance(0.1),
+    deadline: dated
+      ? bareText(makeDeadline(dice, year, habits.commaDeadlines), isBare(roles) || habits.deadlineBare)
+      : noDeadline,
     basis: habits.basis && dice.chance(0.85) ? dice.sample(basisNames(place, year), dice.chance(0.2) ? 2 : 1) : [],
   }
 }
@@ -106,7 +163,14 @@ function bareText(deadline: MadeDeadline, bare: boolean): MadeDeadline {
 /** 市行政审批局、住建局、司法局: the level is said with the first unit only. */
 function stripLaterPrefixes(units: string[], prefix: string, keepFirst: boolean): void {
   units.forEach((unit, i) => {
-    if ((i > 0 || !keepFirst) && prefix !== '' && unit.startsWith(prefix) && !/^.(委|政府|纪委|法院|检察院|级|直|各)/.test(unit) && !unit.includes('（')) units[i] = unit.slice(prefix.length)
+    if (
+      (i > 0 || !keepFirst) &&
+      prefix !== '' &&
+      unit.startsWith(prefix) &&
+      !/^.(委|政府|纪委|法院|检察院|级|直|各)/.test(unit) &&
+      !unit.includes('（')
+    )
+      units[i] = unit.slice(prefix.length)
   })
 }
 

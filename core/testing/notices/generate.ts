@@ -35,6 +35,16 @@ export function makeNotice(seed: number): MadeNotice {
     text: laid.text,
     word: sourceAsWord(laid.marked),
     notation,
-    gold: { doc: `made-${seed}.txt`, made: true, scope, notation: notation.join('; '), task_count: tasks.length, tasks, stages, complaint_rule: complaintRule, indicators },
+    gold: {
+      doc: `made-${seed}.txt`,
+      made: true,
+      scope,
+      notation: notation.join('; '),
+      task_count: tasks.length,
+      tasks,
+      stages,
+      complaint_rule: complaintRule,
+      indicators,
+    },
   }
 }

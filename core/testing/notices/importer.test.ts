@@ -7,12 +7,26 @@ import { figuresOf, type Figures } from './score.ts'
 // Floors are the level reached, rounded down to the next hundredth. They go up with the importer, and down only when the
 // generator learns a notation the importer does not know yet.
 const floors: Record<'text' | 'word', [keyof Figures, number][]> = {
-  text: [['tasks', 0.99], ['triples', 0.96], ['deadline', 0.99]],
-  word: [['tasks', 0.99], ['triples', 0.98], ['deadline', 0.99]],
+  text: [
+    ['tasks', 0.99],
+    ['triples', 0.96],
+    ['deadline', 0.99],
+  ],
+  word: [
+    ['tasks', 0.99],
+    ['triples', 0.98],
+    ['deadline', 0.99],
+  ],
 }
 
 describe.each(['text', 'word'] as const)('the importer on 200 made notices read as %s', (as) => {
-  const figures = figuresOf(scoreSeeds(parsePlan, Array.from({ length: 200 }, (_, i) => i), as).map((s) => s.score))
+  const figures = figuresOf(
+    scoreSeeds(
+      parsePlan,
+      Array.from({ length: 200 }, (_, i) => i),
+      as,
+    ).map((s) => s.score),
+  )
   it.each(floors[as])('%s: at least %d', (figure, floor) => {
     expect(figures[figure]).toBeGreaterThanOrEqual(floor)
   })
@@ -21,7 +35,11 @@ describe.each(['text', 'word'] as const)('the importer on 200 made notices read 
 if (realTextsPresent) {
   describe('the importer on real notices printed differently', () => {
     const figures = figuresOf(scoreMutations(parsePlan, realTexts()).map((s) => s.score))
-    it.each([['tasks', 1], ['triples', 0.99], ['deadline', 1]] as const)('%s: at least %d', (figure, floor) => {
+    it.each([
+      ['tasks', 1],
+      ['triples', 0.99],
+      ['deadline', 1],
+    ] as const)('%s: at least %d', (figure, floor) => {
       expect(figures[figure]).toBeGreaterThanOrEqual(floor)
     })
   })

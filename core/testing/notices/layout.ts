@@ -57,7 +57,8 @@ const han = /\p{Script=Han}/u
 
 function character(text: string, habits: LayoutHabits, dice: Dice): string {
   let out = text
-  if (habits.and && out.includes('和')) out = out.replace(/(?<=\p{Script=Han})和(?=\p{Script=Han})/gu, (c) => (dice.chance(0.3) ? ' and ' : c))
+  if (habits.and && out.includes('和'))
+    out = out.replace(/(?<=\p{Script=Han})和(?=\p{Script=Han})/gu, (c) => (dice.chance(0.3) ? ' and ' : c))
   if (habits.halfWidth) out = out.replace(/[，：；（）]/g, (c) => half[c] as string)
   if (habits.mixedWidth) out = out.replace(/[，：；（）]/g, (c) => (dice.chance(0.3) ? (half[c] as string) : c))
   if (habits.wideFigures) out = out.replace(/\d/g, (c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0))
@@ -128,5 +129,9 @@ export function layOut(blocks: readonly Block[], habits: LayoutHabits, dice: Dic
     lines.push([from, out.length])
   })
   const marked = `${out.join('\n')}\n`
-  return { text: marked.replaceAll(cellMerged, '').replaceAll(cellCovered, '').replaceAll(cellBreak, ' '), marked, lines }
+  return {
+    text: marked.replaceAll(cellMerged, '').replaceAll(cellCovered, '').replaceAll(cellBreak, ' '),
+    marked,
+    lines,
+  }
 }

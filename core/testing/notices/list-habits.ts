@@ -1,7 +1,7 @@
 import { makeDeadline, type MadeDeadline } from './deadlines.ts'
 import type { Dice } from './dice.ts'
 import { isBare, roleForms, type DutyHabits, type RoleForm } from './duty.ts'
-import { chooseStyle, type DutyStyle } from './duty-print.ts'
+import { chooseStyle, type DutyStyle } from './duty-style.ts'
 import { chooseLevels, type NumberForm } from './numbering.ts'
 import type { Sentences } from './sentences.ts'
 import type { Place } from './units.ts'
@@ -46,7 +46,20 @@ export interface ListHabits {
   paragraphs: boolean
 }
 
-const weights: Record<RoleForm, number> = { 'one-label': 8, 'lead-and-responsible': 7, 'three-labels': 1, 'lead-only': 1, 'marked-lead': 0.7, 'in-charge': 4, 'leads-and-supports': 3, leads: 1, together: 1, division: 1, 'first-leads': 2, 'first-leads-bare': 1 }
+const weights: Record<RoleForm, number> = {
+  'one-label': 8,
+  'lead-and-responsible': 7,
+  'three-labels': 1,
+  'lead-only': 1,
+  'marked-lead': 0.7,
+  'in-charge': 4,
+  'leads-and-supports': 3,
+  leads: 1,
+  together: 1,
+  division: 1,
+  'first-leads': 2,
+  'first-leads-bare': 1,
+}
 
 function chooseRoles(dice: Dice, section: SectionDuty, ruleAllowed: boolean): RoleForm {
   if (section === 'units') return dice.pick<RoleForm>(['one-label', 'one-label', 'lead-and-responsible'])
@@ -59,12 +72,26 @@ export function chooseListHabits(dice: Dice, frame: ListFrame): ListHabits {
   const forms = frame.forms ?? chooseLevels(dice, frame.levels)
   const form = forms.at(-1) as NumberForm
   const numbered = form !== 'none' && form !== '——'
-  const section = forms.length > 1 && numbered ? dice.weigh<SectionDuty>([['nothing', 76], ['units', 16], ['lead', 4], ['deadline', 4]]) : 'nothing'
+  const section =
+    forms.length > 1 && numbered
+      ? dice.weigh<SectionDuty>([
+          ['nothing', 76],
+          ['units', 16],
+          ['lead', 4],
+          ['deadline', 4],
+        ])
+      : 'nothing'
   const roles = chooseRoles(dice, section, frame.ruleAllowed !== false)
   const style = chooseStyle(dice, roles, section !== 'nothing' || !numbered)
   const separate = ['own-lines', 'headed', 'split-brackets'].includes(style.place)
   const standingDeadline = section === 'nothing' && dice.chance(0.04) ? makeDeadline(dice, year, false) : null
-  const titleEnd = dice.weigh<TitleEnd>([['。', 6], ['：', 1], ['newline', numbered ? 1 : 0], ['sentence', 3], ['space', form === '第一条' || form === '1.1' || !numbered ? 0 : 0.6]])
+  const titleEnd = dice.weigh<TitleEnd>([
+    ['。', 6],
+    ['：', 1],
+    ['newline', numbered ? 1 : 0],
+    ['sentence', 3],
+    ['space', form === '第一条' || form === '1.1' || !numbered ? 0 : 0.6],
+  ])
   const ownLine = ['own-line', 'own-lines', 'own-bracket-line'].includes(style.place)
   const inner = section === 'nothing' && ownLine && (form === '（一）' || form === '(一)') && dice.chance(0.25)
   return {
@@ -75,7 +102,14 @@ export function chooseListHabits(dice: Dice, frame: ListFrame): ListHabits {
     style,
     duty: {
       roles,
-      deadlines: standingDeadline || section === 'deadline' ? 'none' : dice.weigh([['all', 5], ['some', 2], ['none', 3]]),
+      deadlines:
+        standingDeadline || section === 'deadline'
+          ? 'none'
+          : dice.weigh([
+              ['all', 5],
+              ['some', 2],
+              ['none', 3],
+            ]),
       basis: section === 'nothing' && dice.chance(0.22),
       groups: dice.chance(0.5),
       catchAlls: dice.chance(0.4),
@@ -90,7 +124,14 @@ export function chooseListHabits(dice: Dice, frame: ListFrame): ListHabits {
     measures: inner ? dice.pick<NumberForm>(['①', '（1）', '1.']) : null,
     mixedBrackets: style.place === 'tail' && dice.chance(0.06),
     ruleInIntro: roles === 'first-leads' && dice.chance(0.3),
-    standingNote: roles === 'one-label' && style.place === 'tail' && place.level !== 'town' && section === 'nothing' && dice.chance(0.06) ? `以下均需${dice.pick(place.groups)}落实，不再列出` : '',
+    standingNote:
+      roles === 'one-label' &&
+      style.place === 'tail' &&
+      place.level !== 'town' &&
+      section === 'nothing' &&
+      dice.chance(0.06)
+        ? `以下均需${dice.pick(place.groups)}落实，不再列出`
+        : '',
     paragraphs: numbered && titleEnd !== 'sentence' && dice.chance(0.08),
   }
 }
@@ -98,10 +139,21 @@ export function chooseListHabits(dice: Dice, frame: ListFrame): ListHabits {
 export function listTags(h: ListHabits): string[] {
   const { style, roles } = h
   const labelled = !isBare(roles)
-  const tags = [`levels:${h.forms.length}`, `number:${h.form}`, `roles:${roles}`, `place:${h.section === 'units' ? 'section' : style.place}`, `bracket:${style.bracket[0]}`, `title-end:${h.titleEnd}`, `deadlines:${h.standingDeadline ? 'standing' : h.section === 'deadline' ? 'section' : h.duty.deadlines}`, `stop:${style.stop}`, h.restart ? 'numbers:restart' : 'numbers:through']
+  const tags = [
+    `levels:${h.forms.length}`,
+    `number:${h.form}`,
+    `roles:${roles}`,
+    `place:${h.section === 'units' ? 'section' : style.place}`,
+    `bracket:${style.bracket[0]}`,
+    `title-end:${h.titleEnd}`,
+    `deadlines:${h.standingDeadline ? 'standing' : h.section === 'deadline' ? 'section' : h.duty.deadlines}`,
+    `stop:${style.stop}`,
+    h.restart ? 'numbers:restart' : 'numbers:through',
+  ]
   if (labelled) tags.push(`label:${style.responsibleLabel}`, `parts:${style.partStop}`)
   if (labelled && roles.startsWith('lead')) tags.push(`label:${style.leadLabel}`)
-  if (labelled && h.duty.deadlines !== 'none') tags.push(style.deadlineBare ? 'deadline-without-label' : `label:${style.deadlineLabel}`)
+  if (labelled && h.duty.deadlines !== 'none')
+    tags.push(style.deadlineBare ? 'deadline-without-label' : `label:${style.deadlineLabel}`)
   const flags: [string, boolean][] = [
     ['basis', h.duty.basis],
     ['prefix-once', h.duty.prefixOnce],

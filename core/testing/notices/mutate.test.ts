@@ -5,13 +5,19 @@ import { dutyBrackets, mutations, type Printed } from './mutate.ts'
 import { realTexts, realTextsPresent } from './real-texts.ts'
 import { normal } from './score.ts'
 
-const made: (Printed & { name: string })[] = [3, 8, 17, 40, 77].map((seed) => ({ name: `made ${seed}`, ...makeNotice(seed) }))
+const made: (Printed & { name: string })[] = [3, 8, 17, 40, 77].map((seed) => ({
+  name: `made ${seed}`,
+  ...makeNotice(seed),
+}))
 const texts = [...(realTextsPresent ? realTexts() : []), ...made]
 
 describe('brackets that name who does a task', () => {
   it('are the outermost ones, and no others', () => {
     const text = '1.某事（含试点）。（责任单位：县发改委（县信用办）、县财政局，完成时限：6月底）\n2.另事（甲局负责）'
-    expect(dutyBrackets(text).map(([a, b]) => text.slice(a, b + 1))).toEqual(['（责任单位：县发改委（县信用办）、县财政局，完成时限：6月底）', '（甲局负责）'])
+    expect(dutyBrackets(text).map(([a, b]) => text.slice(a, b + 1))).toEqual([
+      '（责任单位：县发改委（县信用办）、县财政局，完成时限：6月底）',
+      '（甲局负责）',
+    ])
   })
 })
 
@@ -25,13 +31,15 @@ describe.each(mutations.map((m) => [m.name, m] as const))('%s', (name, mutation)
       to.gold.tasks.forEach((task, i) => {
         const was = from.text.split('\n')[from.gold.tasks[i]!.line - 1] as string
         const title = normal(task.title_or_first_sentence).slice(0, 8)
-        if (normal(was).includes(title) && name !== 'page breaks') expect(normal(lines[task.line - 1]), `${from.name} line ${task.line}`).toContain(title)
+        if (normal(was).includes(title) && name !== 'page breaks')
+          expect(normal(lines[task.line - 1]), `${from.name} line ${task.line}`).toContain(title)
         expect(task.responsible_units).toEqual(from.gold.tasks[i]!.responsible_units)
       })
     }
   })
 
   it('changes at least one text', () => {
-    if (name !== 'unchanged' && realTextsPresent) expect(texts.some((from) => mutation.apply(from, seededDice(5)) !== null)).toBe(true)
+    if (name !== 'unchanged' && realTextsPresent)
+      expect(texts.some((from) => mutation.apply(from, seededDice(5)) !== null)).toBe(true)
   })
 })

@@ -27,7 +27,14 @@ export function dutyBrackets(text: string): [number, number][] {
       const c = text[end] as string
       if (pairs[c]) stack.push(c)
       else if (Object.values(pairs).includes(c)) stack.pop()
-      if (c === '\n' && text[end + 1] !== '\n' && !/^(《|完成时限|依据)/.test(text.slice(end + 1)) && stack.length > 0 && !/[\u4e00-\u9fff，、：。]$/.test(text.slice(0, end))) break
+      if (
+        c === '\n' &&
+        text[end + 1] !== '\n' &&
+        !/^(《|完成时限|依据)/.test(text.slice(end + 1)) &&
+        stack.length > 0 &&
+        !/[\u4e00-\u9fff，、：。]$/.test(text.slice(0, end))
+      )
+        break
     }
     const inner = text.slice(i + 1, end - 1)
     if (stack.length > 0 || inner.length > 600) continue
@@ -76,7 +83,10 @@ function bracketsTo(open: string): Mutation {
 }
 
 function words(name: string, list: readonly (readonly [RegExp, string])[]): Mutation {
-  return { name, apply: (from) => replaced(from, (text) => list.reduce((t, [find, put]) => t.replace(find, put), text)) }
+  return {
+    name,
+    apply: (from) => replaced(from, (text) => list.reduce((t, [find, put]) => t.replace(find, put), text)),
+  }
 }
 
 /** Gives every task's number another form; forms that stand for headings in the text are left alone. */
@@ -85,10 +95,17 @@ function numbersTo(form: NumberForm): Mutation {
     name: `numbers ${form}`,
     apply: (from) => {
       const starts = new Set(from.gold.tasks.map((t) => t.line))
-      const number = /^(\s*)(?:(\d{1,3})[.．、]\s?|([一二三四五六七八九十]{1,3})、|[（(]([一二三四五六七八九十]{1,3})[）)])/
+      const number =
+        /^(\s*)(?:(\d{1,3})[.．、]\s?|([一二三四五六七八九十]{1,3})、|[（(]([一二三四五六七八九十]{1,3})[）)])/
       return relined(from, (line, no) => {
         if (!starts.has(no)) return [line]
-        return [line.replace(number, (_, space: string, arabic?: string, chinese?: string, inner?: string) => space + printNumber(numberValue(arabic ?? chinese ?? inner ?? ''), form))]
+        return [
+          line.replace(
+            number,
+            (_, space: string, arabic?: string, chinese?: string, inner?: string) =>
+              space + printNumber(numberValue(arabic ?? chinese ?? inner ?? ''), form),
+          ),
+        ]
       })
     },
   }
@@ -128,7 +145,12 @@ const pageBreaks: Mutation = {
     relined(from, (line) => {
       if (line.length < 60 || line.includes('\t') || !dice.chance(0.2)) return [line]
       const at = dice.int(20, line.length - 10)
-      if (/[\d一二三四五六七八九十第（(\s、.．]/.test(line[at] as string) || line[at] === line[at - 1] || /[\d\s]/.test(line[at - 1] as string)) return [line]
+      if (
+        /[\d一二三四五六七八九十第（(\s、.．]/.test(line[at] as string) ||
+        line[at] === line[at - 1] ||
+        /[\d\s]/.test(line[at - 1] as string)
+      )
+        return [line]
       return [line.slice(0, at), '', line.slice(at)]
     }),
 }
@@ -142,23 +164,39 @@ const asTable: Mutation = {
     const lines = from.text.split('\n')
     const first = tasks[0]!.line
     const last = tasks.at(-1)!.line
-    const between = lines.slice(first - 1, last).filter((line, i) => line.trim() !== '' && !tasks.some((t) => t.line === first + i))
+    const between = lines
+      .slice(first - 1, last)
+      .filter((line, i) => line.trim() !== '' && !tasks.some((t) => t.line === first + i))
     if (between.some((line) => !/^[一二三四五六七八九十（(]/.test(line)) && from.gold.tasks.length > 40) return null
     const joined = (units: readonly string[] | undefined, task?: GoldTask) => {
       const all = [...(units ?? [])]
       const open = task?.catch_all ?? ''
       const glued = open.startsWith('等') || open.startsWith('会同')
-      const parts = [all.join('、') + (glued ? open : ''), ...(task?.group_units ?? []), ...(glued || open === '' ? [] : [open])]
+      const parts = [
+        all.join('、') + (glued ? open : ''),
+        ...(task?.group_units ?? []),
+        ...(glued || open === '' ? [] : [open]),
+      ]
       return parts.filter(Boolean).join('，')
     }
     const withLead = tasks.some((t) => t.lead_units.length > 0 && !t.lead_by_rule)
     if (tasks.some((t) => t.lead_by_rule)) return null
-    const rows = [['序号', '重点领域', '工作任务', ...(withLead ? ['牵头单位', '配合单位'] : ['责任单位']), '完成时限'].join('\t')]
+    const rows = [
+      ['序号', '重点领域', '工作任务', ...(withLead ? ['牵头单位', '配合单位'] : ['责任单位']), '完成时限'].join('\t'),
+    ]
     let section = ''
     const newTasks = tasks.map((t, i): GoldTask => {
       const shown = t.section === section ? '' : (t.section ?? '').split(' / ').at(-1)
       section = t.section
-      rows.push([String(i + 1), shown, `${t.title_or_first_sentence}`, ...(withLead ? [joined(t.lead_units), joined(t.responsible_units, t)] : [joined(t.responsible_units, t)]), t.deadline_text].join('\t'))
+      rows.push(
+        [
+          String(i + 1),
+          shown,
+          `${t.title_or_first_sentence}`,
+          ...(withLead ? [joined(t.lead_units), joined(t.responsible_units, t)] : [joined(t.responsible_units, t)]),
+          t.deadline_text,
+        ].join('\t'),
+      )
       return { ...t, no: String(i + 1), line: first + i + 1 }
     })
     return { text: [...lines.slice(0, first - 1), ...rows, ''].join('\n'), gold: { ...from.gold, tasks: newTasks } }
@@ -168,20 +206,54 @@ const asTable: Mutation = {
 /** Every way of printing the same notice differently that is tried on the texts with gold files. */
 export const mutations: readonly Mutation[] = [
   { name: 'unchanged', apply: (from) => from },
-  words('half-width punctuation', [[/，/g, ','], [/：/g, ':'], [/；/g, ';'], [/（/g, '('], [/）/g, ')']]),
-  words('full-width punctuation', [[/(?<=[\u4e00-\u9fff）)》”]),/g, '，'], [/(?<=[\u4e00-\u9fff]):/g, '：'], [/(?<=[\u4e00-\u9fff）)]);/g, '；'], [/\((?=[\u4e00-\u9fff])/g, '（'], [/(?<=[\u4e00-\u9fff])\)/g, '）']]),
-  bracketsTo('〔'), bracketsTo('【'), bracketsTo('['), bracketsTo('('),
-  words('labels of office', [[/责任单位(?=[：:])/g, '责任部门'], [/牵头单位(?=[：:])/g, '牵头部门'], [/配合单位(?=[：:])/g, '参与部门'], [/完成时限(?=[：:])/g, '完成时间'], [/时限要求(?=[：:])/g, '时间节点']]),
-  words('labels of duty', [[/责任单位(?=[：:])/g, '责任主体'], [/牵头单位(?=[：:])/g, '主办单位'], [/配合单位(?=[：:])/g, '协办单位'], [/(完成时限|时限要求)(?=[：:])/g, '办理时限'], [/依据(?=[：:])/g, '政策依据']]),
+  words('half-width punctuation', [
+    [/，/g, ','],
+    [/：/g, ':'],
+    [/；/g, ';'],
+    [/（/g, '('],
+    [/）/g, ')'],
+  ]),
+  words('full-width punctuation', [
+    [/(?<=[\u4e00-\u9fff）)》”]),/g, '，'],
+    [/(?<=[\u4e00-\u9fff]):/g, '：'],
+    [/(?<=[\u4e00-\u9fff）)]);/g, '；'],
+    [/\((?=[\u4e00-\u9fff])/g, '（'],
+    [/(?<=[\u4e00-\u9fff])\)/g, '）'],
+  ]),
+  bracketsTo('〔'),
+  bracketsTo('【'),
+  bracketsTo('['),
+  bracketsTo('('),
+  words('labels of office', [
+    [/责任单位(?=[：:])/g, '责任部门'],
+    [/牵头单位(?=[：:])/g, '牵头部门'],
+    [/配合单位(?=[：:])/g, '参与部门'],
+    [/完成时限(?=[：:])/g, '完成时间'],
+    [/时限要求(?=[：:])/g, '时间节点'],
+  ]),
+  words('labels of duty', [
+    [/责任单位(?=[：:])/g, '责任主体'],
+    [/牵头单位(?=[：:])/g, '主办单位'],
+    [/配合单位(?=[：:])/g, '协办单位'],
+    [/(完成时限|时限要求)(?=[：:])/g, '办理时限'],
+    [/依据(?=[：:])/g, '政策依据'],
+  ]),
   words('semicolons between parts', [[/[。，](?=(依据|完成时限|责任单位|配合单位)[：:])/g, '；']]),
   words('commas between parts', [[/[。；](?=(依据|完成时限|责任单位|配合单位)[：:])/g, '，']]),
   words('no space after numbers', [[/^(\d{1,3}[.．])\s+/gm, '$1']]),
   words('spaces around figures', [[/(?<=[\u4e00-\u9fff])(\d+)(?=[\u4e00-\u9fff])/g, ' $1 ']]),
   words('labels for 负责', [[/（((?:[^（）《》，。；：]|（[^（）]*）)+?)负责）/g, '（责任单位：$1）']]),
   words('stop behind the bracket', [[/。([（(〔[](?:责任单位|牵头单位)[^\n]*[）)〕\]])$/gm, '$1。']]),
-  numbersTo('1．'), numbersTo('1、'), numbersTo('（1）'), numbersTo('第一条'),
+  numbersTo('1．'),
+  numbersTo('1、'),
+  numbersTo('（1）'),
+  numbersTo('第一条'),
   indented,
-  { name: 'blank lines between paragraphs', apply: (from) => relined(from, (line) => (line.includes('\t') ? [line] : [line, ''])) },
-  dutyOnOwnLine, pageBreaks, asTable,
+  {
+    name: 'blank lines between paragraphs',
+    apply: (from) => relined(from, (line) => (line.includes('\t') ? [line] : [line, ''])),
+  },
+  dutyOnOwnLine,
+  pageBreaks,
+  asTable,
 ]
-

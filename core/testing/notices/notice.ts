@@ -19,7 +19,14 @@ export interface NoticeDraft {
   scope: string
 }
 
-const shapes = [['body', 5], ['sections', 4], ['flat', 2], ['annex-list', 4], ['annex-table', 4], ['two-annexes', 2]] as const
+const shapes = [
+  ['body', 5],
+  ['sections', 4],
+  ['flat', 2],
+  ['annex-list', 4],
+  ['annex-table', 4],
+  ['two-annexes', 2],
+] as const
 type Shape = (typeof shapes)[number][0]
 
 /** Writes one notice: letter, plan with goals, tasks, stages, complaint rule and safeguards, signature, annexes. */
@@ -41,16 +48,31 @@ export function draftNotice(dice: Dice): NoticeDraft {
   let top = 0
   const heading = (text: string) => line(`${chineseNumber(++top)}、${text}`)
   if (shape === 'flat') {
-    append(draft, makeTaskList(dice, { ...frame, levels: 1, tasks: dice.int(5, 16), forms: [dice.pick<NumberForm>(['一、', '一、', '一、', '1.', '第一条', '任务一：'])] }))
+    append(
+      draft,
+      makeTaskList(dice, {
+        ...frame,
+        levels: 1,
+        tasks: dice.int(5, 16),
+        forms: [dice.pick<NumberForm>(['一、', '一、', '一、', '1.', '第一条', '任务一：'])],
+      }),
+    )
     line('各有关单位要认真组织实施，及时报告进展，确保各项措施落到实处。')
     draft.tags.push('flat-list')
   } else {
     heading(dice.pick(['总体要求', '目标要求', '工作目标', '指导思想']))
     line(`围绕企业全生命周期，提升服务质量，力争${year}年底前企业满意度达到${dice.int(90, 98)}%以上。`)
-    if (dice.chance(0.4)) writePrinciples(dice.pick(['基本原则', '工作原则', '工作目标']), dice.pick(['（一）', '1.', '——']))
+    if (dice.chance(0.4))
+      writePrinciples(dice.pick(['基本原则', '工作原则', '工作目标']), dice.pick(['（一）', '1.', '——']))
     if (shape === 'sections') {
       const levels = dice.pick([2, 2, 3] as const)
-      const list = makeTaskList(dice, { ...frame, levels, tasks: dice.int(6, 22), startAt: top + 1, forms: chooseSectionForms(dice, levels) })
+      const list = makeTaskList(dice, {
+        ...frame,
+        levels,
+        tasks: dice.int(6, 22),
+        startAt: top + 1,
+        forms: chooseSectionForms(dice, levels),
+      })
       top += new Set(list.tasks.map((t) => t.section.split(' / ')[0])).size
       append(draft, list)
     } else {
@@ -59,7 +81,10 @@ export function draftNotice(dice: Dice): NoticeDraft {
       if (shape === 'body') {
         const levels = dice.pick([1, 2, 2] as const)
         const task = dice.pick<NumberForm>(['1.', '1．', '1、', '（1）', '1. '])
-        const forms: NumberForm[] = levels === 1 ? [dice.pick<NumberForm>(['（一）', '1.', '(一)', '1．', '1、'])] : [dice.pick<NumberForm>(['（一）', '(一)']), task]
+        const forms: NumberForm[] =
+          levels === 1
+            ? [dice.pick<NumberForm>(['（一）', '1.', '(一)', '1．', '1、'])]
+            : [dice.pick<NumberForm>(['（一）', '(一)']), task]
         append(draft, makeTaskList(dice, { ...frame, levels, forms, above: [name], tasks: dice.int(5, 20) }))
       } else writeItems(dice.int(3, 6), '（一）')
     }
@@ -82,7 +107,10 @@ export function draftNotice(dice: Dice): NoticeDraft {
     const title = [`${issuer}关于印发`, `${place.name}${subject}的通知`]
     if (dice.chance(0.5)) title.forEach((t) => line(t, true))
     else line(title.join(''), true)
-    line(`${place.sign}${dice.pick(['政办发', '政发', '办发', '政办'])}${dice.pick([`〔${year}〕`, `[${year}]`, `〔${year}〕`])}${dice.int(1, 99)}号`, true)
+    line(
+      `${place.sign}${dice.pick(['政办发', '政发', '办发', '政办'])}${dice.pick([`〔${year}〕`, `[${year}]`, `〔${year}〕`])}${dice.int(1, 99)}号`,
+      true,
+    )
     line(`${place.groups[0]}，${place.prefix}各有关部门、各直属单位：`, true)
     if (dice.chance(0.6)) {
       line(`《${place.name}${subject}》已经研究同意，现印发给你们，请认真组织实施。`)
@@ -108,7 +136,9 @@ export function draftNotice(dice: Dice): NoticeDraft {
     draft.tags.push('trap:items-without-units')
     for (let i = 1; i <= count; i++) {
       const p = sentences.principle()
-      line(`${form === '（一）' ? `（${chineseNumber(i)}）` : `${i}.`}${p.title}。${p.body}${dice.chance(0.3) ? sentences.body(1, 2) : ''}`)
+      line(
+        `${form === '（一）' ? `（${chineseNumber(i)}）` : `${i}.`}${p.title}。${p.body}${dice.chance(0.3) ? sentences.body(1, 2) : ''}`,
+      )
     }
   }
   function writeStages(): void {
@@ -135,7 +165,8 @@ export function draftNotice(dice: Dice): NoticeDraft {
   }
   function writeAnnexes(): void {
     const names: string[] = []
-    for (let i = 0; i < annexes; i++) names.push(`${place.name}${year}年优化营商环境${['重点任务清单', '部门任务分工表'][i]}`)
+    for (let i = 0; i < annexes; i++)
+      names.push(`${place.name}${year}年优化营商环境${['重点任务清单', '部门任务分工表'][i]}`)
     if (withIndicators) names.push(`${year}年营商环境评价指标表`)
     names.forEach((name, i) => line(`${i === 0 ? '附件：' : ''}${names.length > 1 ? `${i + 1}.` : ''}${name}`, true))
     writeSignature()
@@ -166,4 +197,3 @@ function annexTasks(dice: Dice, shape: Shape, index: number, frame: Omit<ListFra
   append(draft, makeTaskList(dice, { ...frame, levels: dice.pick([1, 2, 2, 3] as const), tasks: dice.int(6, 24) }))
   return draft
 }
-

@@ -8,7 +8,8 @@ import { sourceWithRows } from './source.ts'
 
 const seeds = Array.from({ length: 300 }, (_, i) => i)
 const made = seeds.map(makeNotice)
-const damaged = (notice: MadeNotice) => ['layout:doubled', 'layout:and', 'layout:runningTitle'].some((tag) => notice.notation.includes(tag))
+const damaged = (notice: MadeNotice) =>
+  ['layout:doubled', 'layout:and', 'layout:runningTitle'].some((tag) => notice.notation.includes(tag))
 
 /** The lines of a range as one compared text, blank lines and page numbers left out. */
 function printed(notice: MadeNotice, [from, to]: [number, number]): string {
@@ -29,7 +30,8 @@ describe('the answers', () => {
       for (const task of notice.gold.tasks) {
         const text = printed(notice, task.lines)
         expect(text, `${notice.gold.doc} ${task.line}`).toContain(normal(task.title_or_first_sentence))
-        if (!notice.notation.includes('place:table')) expect(text.startsWith(normal(task.no)), `${notice.gold.doc} ${task.line}: ${text}`).toBe(true)
+        if (!notice.notation.includes('place:table'))
+          expect(text.startsWith(normal(task.no)), `${notice.gold.doc} ${task.line}: ${text}`).toBe(true)
       }
   })
 
@@ -39,7 +41,9 @@ describe('the answers', () => {
         const own = printed(notice, task.lines)
         const all = normal(notice.text)
         const broken = notice.notation.some((tag) => tag === 'layout:pageBreaks' || tag === 'layout:wrap')
-        for (const unit of [...task.lead_units, ...task.responsible_units, ...task.group_units, task.catch_all].filter(Boolean))
+        for (const unit of [...task.lead_units, ...task.responsible_units, ...task.group_units, task.catch_all].filter(
+          Boolean,
+        ))
           if (!task.inherited?.includes('units')) expect(own, `${notice.gold.doc} ${task.line}`).toContain(normal(unit))
           else if (!broken) expect(all).toContain(normal(unit))
       }
@@ -49,7 +53,8 @@ describe('the answers', () => {
     for (const notice of made.filter((n) => !damaged(n)))
       for (const task of notice.gold.tasks) {
         const own = printed(notice, task.lines)
-        if (task.deadline_text && !task.inherited?.includes('deadline')) expect(own, `${notice.gold.doc} ${task.line}`).toContain(normal(task.deadline_text))
+        if (task.deadline_text && !task.inherited?.includes('deadline'))
+          expect(own, `${notice.gold.doc} ${task.line}`).toContain(normal(task.deadline_text))
         if (task.deadline_due) expect(isIsoDate(task.deadline_due)).toBe(true)
         expect(task.deadline_kind === 'none').toBe(task.deadline_text === '')
       }
@@ -87,7 +92,11 @@ describe('the answers', () => {
   it('give parents the sum of their children in the table of indicators', () => {
     for (const { gold } of made)
       for (const indicator of gold.indicators)
-        if (indicator.children.length > 0) expect(indicator.weight).toBeCloseTo(indicator.children.reduce((sum, c) => sum + c.weight, 0), 6)
+        if (indicator.children.length > 0)
+          expect(indicator.weight).toBeCloseTo(
+            indicator.children.reduce((sum, c) => sum + c.weight, 0),
+            6,
+          )
   })
 })
 
@@ -137,7 +146,8 @@ describe('printed numbers', () => {
   })
   it('stand as printed, without their punctuation, in the answers', () => {
     for (const form of numberForms)
-      for (const n of [1, 9, 10, 12, 20]) expect(normal(printNumber(n, form)).replace(/[、—]/g, '')).toBe(normal(bareNumber(n, form)))
+      for (const n of [1, 9, 10, 12, 20])
+        expect(normal(printNumber(n, form)).replace(/[、—]/g, '')).toBe(normal(bareNumber(n, form)))
   })
 })
 
@@ -148,17 +158,25 @@ describe('the scorer', () => {
   })
 
   it('takes marks for a missing task, an extra task, a wrong role, a wrong deadline', () => {
-    const { gold } = made.find((n) => n.gold.tasks.length > 5 && n.gold.tasks.every((t) => t.responsible_units.length > 0))!
+    const { gold } = made.find(
+      (n) => n.gold.tasks.length > 5 && n.gold.tasks.every((t) => t.responsible_units.length > 0),
+    )!
     const change = (edit: (plan: ReturnType<typeof perfectPackage>) => void) => {
       const plan = perfectPackage(gold)
       edit(plan)
       return figuresOf([scorePlan(plan, gold)])
     }
     expect(change((p) => p.tasks.pop()).tasks).toBeLessThan(1)
-    expect(change((p) => p.tasks.push({ ...p.tasks[0]!, lines: [900, 900], title: '另一件事', text: '', no: '99' })).tasks).toBeLessThan(1)
-    expect(change((p) => p.tasks[0]!.groupUnits.push(p.tasks[0]!.responsibleUnits.pop() as string)).triples).toBeLessThan(1)
+    expect(
+      change((p) => p.tasks.push({ ...p.tasks[0]!, lines: [900, 900], title: '另一件事', text: '', no: '99' })).tasks,
+    ).toBeLessThan(1)
+    expect(
+      change((p) => p.tasks[0]!.groupUnits.push(p.tasks[0]!.responsibleUnits.pop() as string)).triples,
+    ).toBeLessThan(1)
     expect(change((p) => (p.tasks[0]!.deadline.text += '前')).deadline).toBeLessThan(1)
     // Supporting units count as responsible ones, as in the script.
-    expect(change((p) => p.tasks.forEach((t) => t.supportingUnits.push(...t.responsibleUnits.splice(0)))).triples).toBe(1)
+    expect(change((p) => p.tasks.forEach((t) => t.supportingUnits.push(...t.responsibleUnits.splice(0)))).triples).toBe(
+      1,
+    )
   })
 })

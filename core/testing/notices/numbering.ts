@@ -19,7 +19,26 @@ export function numberValue(text: string): number {
   return (a === '' ? 1 : ones.indexOf(a)) * 10 + Math.max(0, ones.indexOf(b))
 }
 
-export const numberForms = ['一、', '（一）', '1.', '1．', '1、', '1. ', '（1）', '(1)', '(一)', '第一条', '①', '1）', '第一章', '任务一：', '任务1：', '1.1', '——', 'none'] as const
+export const numberForms = [
+  '一、',
+  '（一）',
+  '1.',
+  '1．',
+  '1、',
+  '1. ',
+  '（1）',
+  '(1)',
+  '(一)',
+  '第一条',
+  '①',
+  '1）',
+  '第一章',
+  '任务一：',
+  '任务1：',
+  '1.1',
+  '——',
+  'none',
+] as const
 export type NumberForm = (typeof numberForms)[number]
 
 /** The printed number with its punctuation, ready to stand before the title; `parent` is the section's number. */
@@ -53,11 +72,17 @@ export function bareNumber(n: number, form: NumberForm, parent = 1): string {
 /** The forms of sections, subsections and tasks, outermost first; tasks stand at the last level. */
 export function chooseLevels(dice: Dice, levels: 1 | 2 | 3): NumberForm[] {
   const task: NumberForm[] = ['1.', '1．', '1、', '1. ']
-  if (levels === 1) return [dice.pick<NumberForm>(['1.', '1．', '1、', '1. ', '一、', '第一条', '（一）', '1）', '任务一：', '任务1：'])]
+  if (levels === 1)
+    return [
+      dice.pick<NumberForm>(['1.', '1．', '1、', '1. ', '一、', '第一条', '（一）', '1）', '任务一：', '任务1：']),
+    ]
   if (levels === 2 && dice.chance(0.06)) return ['第一章', '第一条']
   if (levels === 2 && dice.chance(0.05)) return ['一、', '1.1']
   if (levels === 2 && dice.chance(0.06)) return ['一、', dice.pick<NumberForm>(['——', 'none'])]
-  if (levels === 2) return dice.chance(0.45) ? ['一、', dice.pick<NumberForm>(['（一）', '(一)'])] : ['一、', dice.pick<NumberForm>([...task, '（1）', '①', '第一条', '1）'])]
+  if (levels === 2)
+    return dice.chance(0.45)
+      ? ['一、', dice.pick<NumberForm>(['（一）', '(一)'])]
+      : ['一、', dice.pick<NumberForm>([...task, '（1）', '①', '第一条', '1）'])]
   const second = dice.pick<NumberForm>(['（一）', '(一)', '（一）'])
   return ['一、', second, dice.pick<NumberForm>([...task, ...task, '（1）', '(1)', '①'])]
 }

@@ -28,9 +28,23 @@ export function perfectPackage(gold: NoticeGold): PlanPackage {
       lines: t.lines,
       clause: 'list',
     })),
-    indicators: gold.indicators.map((i, n) => ({ no: String(n + 1), name: i.name, weight: i.weight, kind: 'indicator', units: i.responsible_departments, children: i.children.map((c) => ({ ...c, units: [] })) })),
+    indicators: gold.indicators.map((i, n) => ({
+      no: String(n + 1),
+      name: i.name,
+      weight: i.weight,
+      kind: 'indicator',
+      units: i.responsible_departments,
+      children: i.children.map((c) => ({ ...c, units: [] })),
+    })),
     categories: [],
-    rules: { complaint: { handle: period('handle'), extension: period('extension'), feedback: period('feedback'), rework: period('rework') } },
+    rules: {
+      complaint: {
+        handle: period('handle'),
+        extension: period('extension'),
+        feedback: period('feedback'),
+        rework: period('rework'),
+      },
+    },
     diagnostics: [],
   }
 }

@@ -17,7 +17,17 @@ export interface Scored {
   score: Score
 }
 
-const nothing: PlanPackage = perfectPackage({ doc: '', made: true, scope: '', notation: '', task_count: 0, tasks: [], stages: [], complaint_rule: {}, indicators: [] })
+const nothing: PlanPackage = perfectPackage({
+  doc: '',
+  made: true,
+  scope: '',
+  notation: '',
+  task_count: 0,
+  tasks: [],
+  stages: [],
+  complaint_rule: {},
+  indicators: [],
+})
 
 /** Scores one text; an importer that throws has found nothing, and says so among the differences. */
 export function scoreText(importer: Importer, { text, gold }: Printed, source = sourceWithRows(text)): Score {
@@ -34,7 +44,11 @@ export function scoreText(importer: Importer, { text, gold }: Printed, source = 
 export function scoreSeeds(importer: Importer, seeds: readonly number[], as: 'text' | 'word' = 'text'): Scored[] {
   return seeds.map((seed) => {
     const notice: MadeNotice = makeNotice(seed)
-    return { name: `seed ${seed}`, ...notice, score: scoreText(importer, notice, as === 'word' ? notice.word : undefined) }
+    return {
+      name: `seed ${seed}`,
+      ...notice,
+      score: scoreText(importer, notice, as === 'word' ? notice.word : undefined),
+    }
   })
 }
 
@@ -43,7 +57,9 @@ export function scoreMutations(importer: Importer, texts: readonly (Printed & { 
   return mutations.flatMap((mutation) =>
     texts.flatMap((from): Scored[] => {
       const to = mutation.apply(from, seededDice(5))
-      return to ? [{ name: `${mutation.name}: ${from.name}`, notation: [mutation.name], ...to, score: scoreText(importer, to) }] : []
+      return to
+        ? [{ name: `${mutation.name}: ${from.name}`, notation: [mutation.name], ...to, score: scoreText(importer, to) }]
+        : []
     }),
   )
 }

@@ -56,13 +56,36 @@ function bestTask(tasks: readonly PlanTask[], used: ReadonlySet<number>, gold: G
 }
 
 const triplesOf = (lead: readonly string[], responsible: readonly string[], groups: readonly string[]) =>
-  new Set([...lead.map((u) => `lead ${normal(u)}`), ...responsible.map((u) => `resp ${normal(u)}`), ...groups.map((u) => `group ${normal(u)}`)])
+  new Set([
+    ...lead.map((u) => `lead ${normal(u)}`),
+    ...responsible.map((u) => `resp ${normal(u)}`),
+    ...groups.map((u) => `group ${normal(u)}`),
+  ])
 
 /** Scores a plan package against its answers by the rules of the scoring script (`f1`). */
 export function scorePlan(plan: PlanPackage, gold: AnyGold): Score {
-  const score: Score = { tasksFound: 0, tasksAsked: gold.tasks.length, tasksExtra: 0, triplesRight: 0, triplesFound: 0, triplesAsked: 0, deadline: [0, 0], catchAll: [0, 0], stages: [0, 0], rules: [0, 0], ruleUnits: [0, 0], indicators: [0, 0], kind: [0, 0], due: [0, 0], basis: [0, 0], section: [0, 0], differences: [] }
+  const score: Score = {
+    tasksFound: 0,
+    tasksAsked: gold.tasks.length,
+    tasksExtra: 0,
+    triplesRight: 0,
+    triplesFound: 0,
+    triplesAsked: 0,
+    deadline: [0, 0],
+    catchAll: [0, 0],
+    stages: [0, 0],
+    rules: [0, 0],
+    ruleUnits: [0, 0],
+    indicators: [0, 0],
+    kind: [0, 0],
+    due: [0, 0],
+    basis: [0, 0],
+    section: [0, 0],
+    differences: [],
+  }
   const used = new Set<number>()
-  const tell = (line: number, what: string, got: string, want: string) => score.differences.push(`line ${line}: ${what}: got ‹${got}› want ‹${want}›`)
+  const tell = (line: number, what: string, got: string, want: string) =>
+    score.differences.push(`line ${line}: ${what}: got ‹${got}› want ‹${want}›`)
   const count = (share: Share, right: boolean) => {
     share[1]++
     if (right) share[0]++
@@ -82,7 +105,13 @@ export function scorePlan(plan: PlanPackage, gold: AnyGold): Score {
     score.triplesFound += found.size
     const right = [...found].filter((t) => asked.has(t)).length
     score.triplesRight += right
-    if (right < asked.size || right < found.size) tell(want.line, 'units', [...found].filter((t) => !asked.has(t)).join(' '), [...asked].filter((t) => !found.has(t)).join(' '))
+    if (right < asked.size || right < found.size)
+      tell(
+        want.line,
+        'units',
+        [...found].filter((t) => !asked.has(t)).join(' '),
+        [...asked].filter((t) => !found.has(t)).join(' '),
+      )
     const deadlineRight = same(task.deadline.text, want.deadline_text)
     count(score.deadline, deadlineRight)
     if (!deadlineRight) tell(want.line, 'deadline', task.deadline.text, want.deadline_text)
@@ -96,7 +125,8 @@ export function scorePlan(plan: PlanPackage, gold: AnyGold): Score {
       count(score.kind, kindRight)
       if (!kindRight) tell(want.line, `kind of ‹${want.deadline_text}›`, task.deadline.kind, want.deadline_kind)
       count(score.due, task.deadline.due === want.deadline_due)
-      if (task.deadline.due !== want.deadline_due) tell(want.line, `due day of ‹${want.deadline_text}›`, String(task.deadline.due), String(want.deadline_due))
+      if (task.deadline.due !== want.deadline_due)
+        tell(want.line, `due day of ‹${want.deadline_text}›`, String(task.deadline.due), String(want.deadline_due))
     }
     if (gold.made) {
       const basisRight = same(task.basis.join(''), want.basis_text)
@@ -115,7 +145,12 @@ export function scorePlan(plan: PlanPackage, gold: AnyGold): Score {
   return score
 }
 
-function scoreRest(plan: PlanPackage, gold: AnyGold, score: Score, tell: (line: number, what: string, got: string, want: string) => void): void {
+function scoreRest(
+  plan: PlanPackage,
+  gold: AnyGold,
+  score: Score,
+  tell: (line: number, what: string, got: string, want: string) => void,
+): void {
   const stages = plan.stages.map((s) => `${normal(s.periodText)} ${s.start} ${s.end}`)
   for (const s of gold.stages ?? []) {
     const key = `${normal(s.period_text)} ${s.start} ${s.end}`
@@ -133,8 +168,13 @@ function scoreRest(plan: PlanPackage, gold: AnyGold, score: Score, tell: (line: 
     if (got?.unit === want.unit) score.ruleUnits[0]++
     else if (got) tell(0, `unit of days of ${element}`, got.unit, want.unit)
   }
-  const flat = (list: readonly { name: string; weight: number; children?: readonly { name: string; weight: number }[] }[]) =>
-    list.flatMap((i) => [`${normal(i.name)} ${i.weight}`, ...(i.children ?? []).map((c) => `${normal(i.name)}${normal(c.name)} ${c.weight}`)])
+  const flat = (
+    list: readonly { name: string; weight: number; children?: readonly { name: string; weight: number }[] }[],
+  ) =>
+    list.flatMap((i) => [
+      `${normal(i.name)} ${i.weight}`,
+      ...(i.children ?? []).map((c) => `${normal(i.name)}${normal(c.name)} ${c.weight}`),
+    ])
   const found = flat(plan.indicators)
   for (const want of flat(gold.indicators ?? [])) {
     score.indicators[1]++
@@ -165,11 +205,23 @@ const f1 = (right: number, found: number, asked: number) => (found + asked === 0
 
 export function figuresOf(scores: readonly Score[]): Figures {
   const sum = (pick: (s: Score) => number) => scores.reduce((total, s) => total + pick(s), 0)
-  const share = (pick: (s: Score) => Share) => ratio(sum((s) => pick(s)[0]), sum((s) => pick(s)[1]))
+  const share = (pick: (s: Score) => Share) =>
+    ratio(
+      sum((s) => pick(s)[0]),
+      sum((s) => pick(s)[1]),
+    )
   return {
     notices: scores.length,
-    tasks: f1(sum((s) => s.tasksFound), sum((s) => s.tasksFound + s.tasksExtra), sum((s) => s.tasksAsked)),
-    triples: f1(sum((s) => s.triplesRight), sum((s) => s.triplesFound), sum((s) => s.triplesAsked)),
+    tasks: f1(
+      sum((s) => s.tasksFound),
+      sum((s) => s.tasksFound + s.tasksExtra),
+      sum((s) => s.tasksAsked),
+    ),
+    triples: f1(
+      sum((s) => s.triplesRight),
+      sum((s) => s.triplesFound),
+      sum((s) => s.triplesAsked),
+    ),
     deadline: share((s) => s.deadline),
     catchAll: share((s) => s.catchAll),
     stages: share((s) => s.stages),
@@ -184,7 +236,9 @@ export function figuresOf(scores: readonly Score[]): Figures {
 }
 
 /** Figures per notation, weakest first (mean of tasks, triples and deadlines). */
-export function byNotation(scored: readonly { notation: readonly string[]; score: Score }[]): (Figures & { notation: string })[] {
+export function byNotation(
+  scored: readonly { notation: readonly string[]; score: Score }[],
+): (Figures & { notation: string })[] {
   const groups = new Map<string, Score[]>()
   for (const { notation, score } of scored)
     for (const tag of new Set(notation)) {
@@ -193,5 +247,7 @@ export function byNotation(scored: readonly { notation: readonly string[]; score
       else groups.set(tag, [score])
     }
   const mean = (f: Figures) => f.tasks + f.triples + f.deadline
-  return [...groups].map(([notation, scores]) => ({ notation, ...figuresOf(scores) })).sort((a, b) => mean(a) - mean(b) || a.notation.localeCompare(b.notation))
+  return [...groups]
+    .map(([notation, scores]) => ({ notation, ...figuresOf(scores) }))
+    .sort((a, b) => mean(a) - mean(b) || a.notation.localeCompare(b.notation))
 }

@@ -3,7 +3,10 @@ import type { SourceCell, SourceDocument, SourceLine } from '@yingshang/core/pla
 
 /** The document a reader would give for a text file: its lines, numbered from 1. */
 export function sourceOfText(text: string): SourceDocument {
-  const lines = text.replace(/\n$/, '').split('\n').map((line, i): SourceLine => ({ no: i + 1, text: line }))
+  const lines = text
+    .replace(/\n$/, '')
+    .split('\n')
+    .map((line, i): SourceLine => ({ no: i + 1, text: line }))
   return { format: 'txt', lines, repairs: [] }
 }
 
@@ -22,7 +25,12 @@ export function sourceAsWord(marked: string): SourceDocument {
         return
       }
       const merged = text === cellMerged
-      const cell = { text: merged ? '' : text.replaceAll(cellBreak, '\n'), columns: 1, rows: 1, ...(merged ? { continued: true } : {}) }
+      const cell = {
+        text: merged ? '' : text.replaceAll(cellBreak, '\n'),
+        columns: 1,
+        rows: 1,
+        ...(merged ? { continued: true } : {}),
+      }
       const above = open.get(`${table} ${column}`)
       if (merged && above) above.rows++
       else open.set(`${table} ${column}`, cell)

@@ -2,7 +2,8 @@ import { makeDeadline, type MadeDeadline } from './deadlines.ts'
 import type { Dice } from './dice.ts'
 import { emptyDraft, type Draft, type DraftTask } from './draft.ts'
 import { answerOf, makeDuty, type Duty } from './duty.ts'
-import { brackets, printDuty, printParts, type DutyStyle } from './duty-print.ts'
+import { printDuty, printParts } from './duty-print.ts'
+import { brackets, type DutyStyle } from './duty-style.ts'
 import { chooseListHabits, listTags, type ListFrame } from './list-habits.ts'
 import { bareNumber, printNumber, type NumberForm } from './numbering.ts'
 
@@ -20,8 +21,24 @@ export function makeTaskList(dice: Dice, frame: ListFrame): Draft {
   const habits = chooseListHabits(dice, frame)
   const { forms, form, roles, style, standingDeadline, titleEnd } = habits
   draft.tags.push(...listTags(habits))
-  if (habits.ruleInIntro) draft.blocks.push({ text: dice.pick(['注：责任单位中排在第一位的为牵头单位，下同。', '说明：各项任务责任单位列首位的为牵头单位。', '（责任单位排名第一的为牵头单位，下同）']) })
-  if (standingDeadline) draft.blocks.push({ text: dice.pick(['以下各项任务完成时限均为@。', '说明：本清单所列任务完成时限均为@。', '（以下任务完成时限均为@，不再逐项列出）']).replace('@', standingDeadline.text) })
+  if (habits.ruleInIntro)
+    draft.blocks.push({
+      text: dice.pick([
+        '注：责任单位中排在第一位的为牵头单位，下同。',
+        '说明：各项任务责任单位列首位的为牵头单位。',
+        '（责任单位排名第一的为牵头单位，下同）',
+      ]),
+    })
+  if (standingDeadline)
+    draft.blocks.push({
+      text: dice
+        .pick([
+          '以下各项任务完成时限均为@。',
+          '说明：本清单所列任务完成时限均为@。',
+          '（以下任务完成时限均为@，不再逐项列出）',
+        ])
+        .replace('@', standingDeadline.text),
+    })
 
   const path: string[] = []
   const counters = forms.map((_, i) => (i === 0 && forms.length > 1 ? (frame.startAt ?? 1) - 1 : 0))
@@ -46,13 +63,15 @@ export function makeTaskList(dice: Dice, frame: ListFrame): Draft {
       let text = path[level] as string
       if (level === last && habits.section !== 'nothing') {
         const parts = sectionParts()
-        if (habits.section !== 'units' || dice.chance(0.75)) draft.blocks.push({ text: text + style.bracket[0] + parts.join(style.partStop) + style.bracket[1] })
+        if (habits.section !== 'units' || dice.chance(0.75))
+          draft.blocks.push({ text: text + style.bracket[0] + parts.join(style.partStop) + style.bracket[1] })
         else draft.blocks.push({ text }, { text: parts.join('；') })
         continue
       }
       if (level > 0 || dice.chance(0.1)) {
         if (dice.chance(0.5)) text += '。'
-        if (text.endsWith('。') && dice.chance(0.25)) text += dice.pick(['围绕企业所需，着力做好以下工作：', '按照统一部署，重点抓好以下事项。'])
+        if (text.endsWith('。') && dice.chance(0.25))
+          text += dice.pick(['围绕企业所需，着力做好以下工作：', '按照统一部署，重点抓好以下事项。'])
       }
       draft.blocks.push({ text })
     }
@@ -70,17 +89,26 @@ export function makeTaskList(dice: Dice, frame: ListFrame): Draft {
       handed = { duty: null, lead, deadline: null }
       return [`${style.leadLabel}：${lead[0]}`]
     }
-    const duty = makeDuty(dice, place, year, { ...habits.duty, deadlines: habits.duty.deadlines === 'all' ? 'all' : 'none' })
+    const duty = makeDuty(dice, place, year, {
+      ...habits.duty,
+      deadlines: habits.duty.deadlines === 'all' ? 'all' : 'none',
+    })
     handed = { duty, lead: [], deadline: null }
     return printParts(duty, style, dice, false)
   }
 
   function answer(title: string, n: number, duty: Duty): DraftTask {
     const parent = counters[forms.length - 2]
-    const task: DraftTask = { no: bareNumber(n, form, parent), section: [...above, ...path].join(' / '), title_or_first_sentence: title, ...answerOf(duty, roles) }
+    const task: DraftTask = {
+      no: bareNumber(n, form, parent),
+      section: [...above, ...path].join(' / '),
+      title_or_first_sentence: title,
+      ...answerOf(duty, roles),
+    }
     const inherited: ('units' | 'deadline')[] = []
     const deadline = standingDeadline ?? handed.deadline
-    if (deadline) Object.assign(task, { deadline_text: deadline.text, deadline_kind: deadline.kind, deadline_due: deadline.due })
+    if (deadline)
+      Object.assign(task, { deadline_text: deadline.text, deadline_kind: deadline.kind, deadline_due: deadline.due })
     if (handed.lead.length > 0) {
       task.lead_units = [...handed.lead]
       task.responsible_units = task.responsible_units.filter((unit) => !handed.lead.includes(unit))
@@ -97,13 +125,16 @@ export function makeTaskList(dice: Dice, frame: ListFrame): Draft {
     const n = counters[at] as number
     // A task in a section with units may name its own; they count in place of the section's.
     const overrides = handed.duty !== null && !handed.duty.deadline.text && dice.chance(0.06)
-    const duty = overrides ? makeDuty(dice, place, year, { ...habits.duty, deadlines: 'none' }) : (handed.duty ?? makeDuty(dice, place, year, habits.duty))
+    const duty = overrides
+      ? makeDuty(dice, place, year, { ...habits.duty, deadlines: 'none' })
+      : (handed.duty ?? makeDuty(dice, place, year, habits.duty))
     if (handed.lead.length > 0) withoutUnit(duty, handed.lead[0] as string)
     const title = titleEnd === 'sentence' ? sentences.sentence() : sentences.title()
     const task = answer(title, n, duty)
     draft.tasks.push(task)
     const styled: DutyStyle = habits.mixedBrackets ? { ...style, bracket: dice.pick(brackets) } : style
-    const printed = duty === handed.duty ? { tail: '', lines: [] } : printDuty(duty, styled, dice, first && !habits.ruleInIntro)
+    const printed =
+      duty === handed.duty ? { tail: '', lines: [] } : printDuty(duty, styled, dice, first && !habits.ruleInIntro)
     if (overrides) draft.tags.push('section-units-overridden')
     if (duty === handed.duty && !duty.deadline.text && habits.duty.deadlines === 'some' && dice.chance(0.7)) {
       const own = makeDeadline(dice, year, false)
@@ -121,7 +152,10 @@ export function makeTaskList(dice: Dice, frame: ListFrame): Draft {
 
   function taskTexts(title: string, n: number, duty: Duty, printed: { tail: string; lines: string[] }): string[] {
     // A date inside the text beside a labelled deadline is no deadline.
-    const dated = titleEnd !== 'sentence' && habits.duty.deadlines === 'all' && duty.deadline.text !== '' && dice.chance(0.06) ? `${year}年9月底前完成系统对接。` : ''
+    const dated =
+      titleEnd !== 'sentence' && habits.duty.deadlines === 'all' && duty.deadline.text !== '' && dice.chance(0.06)
+        ? `${year}年9月底前完成系统对接。`
+        : ''
     if (dated) draft.tags.push('trap:date-in-text')
     const body = titleEnd === 'sentence' ? '' : sentences.body(titleEnd === '。' ? 0 : 1, 4) + dated
     const number = printNumber(n, form, counters[forms.length - 2])
@@ -129,7 +163,8 @@ export function makeTaskList(dice: Dice, frame: ListFrame): Draft {
     const texts = titleEnd === 'newline' ? [number + title, body] : [number + title + end + body]
     if (habits.paragraphs) texts.push(sentences.body(1, 3))
     const measures = habits.measures
-    if (measures) texts.push(...[1, 2, 3].slice(0, dice.int(2, 3)).map((i) => `${printNumber(i, measures)}${sentences.body(1, 1)}`))
+    if (measures)
+      texts.push(...[1, 2, 3].slice(0, dice.int(2, 3)).map((i) => `${printNumber(i, measures)}${sentences.body(1, 1)}`))
     texts.push(closeText(texts.pop() as string, printed.tail), ...printed.lines)
     return texts
   }
@@ -150,7 +185,7 @@ function withoutUnit(duty: Duty, unit: string): void {
 function splitTasks(dice: Dice, tasks: number, levels: number): number[] {
   if (levels === 1) return [tasks]
   const out: number[] = []
-  for (let left = tasks; left > 0; ) {
+  for (let left = tasks; left > 0;) {
     const size = Math.min(left, dice.int(1, 5))
     out.push(size)
     left -= size
