@@ -77,6 +77,8 @@ export const unitRefusals = [
   'unit.target-not-active',
   'unit.has-active-parts',
   'unit.has-people',
+  'unit.has-task-forces',
+  'unit.day-ahead',
   'unit.nothing-changes',
 ] as const
 export type UnitRefusal = (typeof unitRefusals)[number]
@@ -86,9 +88,13 @@ export interface UnitContext {
   /** The parent (register, move) or the target of a merger. */
   readonly other?: UnitState
   readonly activeChildren: number
-  readonly peopleToday: number
+  /** Active people who belong to it or hold a post in it, now or later. */
+  readonly people: number
+  readonly standingTaskForces: number
   /** True when the division already has a root unit. */
   readonly rootExists: boolean
+  /** Business day: a merger is recorded on its day or after it, never before. */
+  readonly today: IsoDate
 }
 
 function decide(command: UnitCommand, state: UnitState, context: UnitContext) {
@@ -133,10 +139,13 @@ function decide(command: UnitCommand, state: UnitState, context: UnitContext) {
       if (context.other?.status !== 'active') return refuse('unit.target-not-active')
       if (context.other.path.startsWith(state.path)) return refuse('unit.merge-into-own-part')
       if (context.activeChildren > 0) return refuse('unit.has-active-parts', { parts: context.activeChildren })
+      if (context.standingTaskForces > 0) return refuse('unit.has-task-forces')
+      if (command.on > context.today) return refuse('unit.day-ahead')
       return accept<UnitEvent>({ type: 'unitMerged', mergedInto: command.into, on: command.on })
     case 'close':
       if (context.activeChildren > 0) return refuse('unit.has-active-parts', { parts: context.activeChildren })
-      if (context.peopleToday > 0) return refuse('unit.has-people', { people: context.peopleToday })
+      if (context.standingTaskForces > 0) return refuse('unit.has-task-forces')
+      if (context.people > 0) return refuse('unit.has-people', { people: context.people })
       return accept<UnitEvent>({ type: 'unitClosed', on: command.on })
   }
 }

@@ -32,7 +32,7 @@ beforeAll(async () => {
     aliases: [],
     sortOrder: 0,
   } as const
-  const none = { activeChildren: 0, peopleToday: 0, rootExists: false }
+  const none = { activeChildren: 0, people: 0, standingTaskForces: 0, today: '2022-07-04', rootExists: false }
   await write([
     decided(
       unitTable,
@@ -96,7 +96,7 @@ describe('units in a publishing step', () => {
         unitDecider,
         root,
         { type: 'addAlias', alias: '灌南' },
-        { activeChildren: 0, peopleToday: 0, rootExists: true },
+        { activeChildren: 0, people: 0, standingTaskForces: 0, today: '2022-07-04', rootExists: true },
       ),
     ])
     expect(await write(wish.changes)).toEqual({ kind: 'moved' })

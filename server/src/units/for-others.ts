@@ -53,7 +53,8 @@ export interface UnitGround {
   readonly newId: () => string
 }
 
-const alone: UnitContext = { activeChildren: 0, peopleToday: 0, rootExists: true }
+// Registering and aliases do not look at children, people or the day.
+const alone: UnitContext = { activeChildren: 0, people: 0, standingTaskForces: 0, rootExists: true, today: '' }
 
 /**
  * The changes that create missing units and add aliases, to be put into the same `record` as what is being published.

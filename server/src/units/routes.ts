@@ -1,15 +1,10 @@
 import type { FastifyInstance } from 'fastify'
-import { me } from '@yingshang/core/units/contract'
-import { serve } from '../platform/http/register.ts'
 import type { Services } from '../platform/capability.ts'
+import { accessRoutes } from './access-routes.ts'
+import { sessionRoutes } from './session-routes.ts'
 
+/** Units, people and how they get in. */
 export function unitRoutes(app: FastifyInstance, services: Services): void {
-  serve(app, me, async (call) => ({
-    personId: call.actor.personId,
-    name: call.request.session!.displayName,
-    homeUnitId: call.actor.homeUnitId,
-    posts: call.actor.posts.map((post) => ({ role: post.role, unitId: post.unitId })),
-    businessDay: call.businessDay,
-    mode: services.installation.mode,
-  }))
+  sessionRoutes(app, services)
+  accessRoutes(app, services)
 }

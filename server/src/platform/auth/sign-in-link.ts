@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import type { Queryable } from '../database/pools.ts'
-import { newId } from '../ledger/record.ts'
-import { hashToken, sessionCookie } from '../http/session.ts'
+import { hashToken } from '../http/session.ts'
 import type { Services } from '../capability.ts'
-
-const twelveHours = 12 * 3_600_000
+import { giveCookie } from './cookie.ts'
+import { note } from './occurrences.ts'
+import { browserOf, openSession } from './sessions.ts'
 
 /** Makes a one-time link path for a person; trial only. Valid for one day, used once. */
 export async function makeSignInLink(db: Queryable, personId: string, now: number): Promise<string> {
@@ -16,22 +16,6 @@ export async function makeSignInLink(db: Queryable, personId: string, now: numbe
     new Date(now + 86_400_000),
   ])
   return `/sign-in/${token}`
-}
-
-/** Opens a session and returns its token; only the hash is stored. */
-export async function openSession(
-  db: Queryable,
-  personId: string,
-  now: number,
-  secondFactor: boolean,
-): Promise<string> {
-  const token = randomBytes(32).toString('hex')
-  await db.query(
-    `insert into access.session (token_hash, id, person_id, created_at, last_seen_at, expires_at, second_factor, by_link, browser)
-     values ($1, $2, $3, $4, $4, $5, $6, true, '')`,
-    [hashToken(token), newId(now), personId, new Date(now), new Date(now + twelveHours), secondFactor],
-  )
-  return token
 }
 
 /** The page behind a printed link. A link that was used or has expired says so and leads to the sign-in page. */
@@ -45,17 +29,16 @@ export function signInLinks(app: FastifyInstance, services: Services): void {
     )
     const person = used.rows[0]?.person_id
     if (!person) return reply.redirect('/desk/sign-in?link=used')
-    const token = await openSession(services.databases.app, person, now, true)
-    return reply.setCookie(sessionCookie, token, cookieOptions(services)).redirect('/desk/')
+    const browser = browserOf(request.headers['user-agent'])
+    const token = await openSession(services.databases.app, {
+      personId: person,
+      now,
+      secondFactor: false,
+      byLink: true,
+      browser,
+    })
+    await note(services.databases.app, 'signedInByLink', person, now)
+    giveCookie(reply, services, token)
+    return reply.redirect('/desk/')
   })
-}
-
-export function cookieOptions(services: Services) {
-  return {
-    httpOnly: true,
-    sameSite: 'lax',
-    secure: services.config.tls,
-    path: '/',
-    maxAge: twelveHours / 1000,
-  } as const
 }

@@ -3,7 +3,7 @@ import type { PersonActor } from '@yingshang/core/kernel/actor'
 import type { RouteContract } from '@yingshang/core/kernel/route'
 import { z } from 'zod'
 import { newId } from '../ledger/record.ts'
-import { Failure, signedOut } from './failure.ts'
+import { Failure, forbidden, signedOut } from './failure.ts'
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -38,11 +38,13 @@ type Unchanging<Value> = Value extends readonly (infer One)[]
 /**
  * Serves a contract. Input is checked here and nowhere else; the handler returns the reply or throws a `Failure`.
  * A handler that has sent a stream itself returns `undefined` and the contract's reply is `z.void()`.
+ * A session that still owes its second factor or a new password is refused (403), `evenInDebt` excepted.
  */
 export function serve<Contract extends RouteContract<any, any, any, any>>(
   app: FastifyInstance,
   contract: Contract,
   handler: (call: Call<Contract>) => Promise<ReplyOf<Contract>> | ReplyOf<Contract>,
+  options: { readonly evenInDebt?: boolean } = {},
 ): void {
   app.servedContracts.push(contract)
   app.route({
@@ -51,6 +53,7 @@ export function serve<Contract extends RouteContract<any, any, any, any>>(
     handler: async (request, reply) => {
       const session = request.session
       if (!session) throw signedOut()
+      if (session.debt !== undefined && options.evenInDebt !== true) throw forbidden({ code: session.debt })
       const call: Call<Contract> = {
         params: check(contract.params, request.params, 'params') as Call<Contract>['params'],
         query: check(contract.query, request.query, 'query') as Call<Contract>['query'],

@@ -2,15 +2,29 @@ import { createHash } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import type { PersonActor, Post, Role } from '@yingshang/core/kernel/actor'
 import { dayInChina } from '@yingshang/core/kernel/dates'
+import { sessionDebt, usualAccessRules, type AccessRules, type SessionDebt } from '@yingshang/core/units/access'
 import type { Queryable } from '../database/pools.ts'
 import type { Clock } from '../clock.ts'
 
 export interface Session {
   readonly actor: PersonActor
   readonly displayName: string
+  readonly signInName: string
   readonly businessDay: string
   readonly now: number
   readonly tokenHash: Buffer
+  /** What must be done before anything else; `serve` refuses with this code. */
+  readonly debt: SessionDebt | undefined
+  readonly access: SessionAccess
+}
+
+export interface SessionAccess {
+  readonly byLink: boolean
+  readonly secondFactorDone: boolean
+  readonly secondFactorEnrolled: boolean
+  /** Epoch milliseconds. */
+  readonly passwordSetAt: number | null
+  readonly rules: AccessRules
 }
 
 declare module 'fastify' {
@@ -26,8 +40,9 @@ export function hashToken(token: string): Buffer {
 }
 
 /**
- * One query per request: session, person, posts valid on the business day, and the business day itself. Sets
- * `request.session`; routes decide whether it is needed.
+ * One query per request: session, person, posts valid on the business day, the business day itself and what the session
+ * still owes. Sets `request.session`; routes decide whether it is needed. The last-seen time is written at most once a
+ * minute; a session idle for longer than the rules allow is not found.
  */
 export function readSessions(app: FastifyInstance, db: Queryable, clock: Clock): void {
   app.decorateRequest('session', undefined)
@@ -42,7 +57,9 @@ const find = {
   name: 'session:find',
   text: `
     with day as (select coalesce(trial_day, $3::date) as today from app.installation)
-    select p.id, d.name, p.home_unit_id, u.path as home_path, day.today,
+    select p.id, p.sign_in_name, d.name, p.home_unit_id, u.path as home_path, day.today,
+      s.last_seen_at, s.second_factor, s.by_link, c.totp_confirmed_at is not null as enrolled, c.password_set_at,
+      r.idle_minutes, r.password_days, r.warn_days,
       coalesce((select json_agg(json_build_object('role', t.role, 'unitId', t.unit_id, 'unitPath', pu.path, 'onBehalfOf', t.on_behalf_of) order by t.id)
         from app.post t join app.unit pu on pu.id = t.unit_id
         where t.person_id = p.id and not t.cancelled and t.from_day <= day.today and (t.until_day is null or t.until_day >= day.today)), '[]') as posts
@@ -50,29 +67,66 @@ const find = {
     join app.person p on p.id = s.person_id
     join app.person_details d on d.person_id = p.id
     join app.unit u on u.id = p.home_unit_id
+    left join access.credential c on c.person_id = p.id
+    left join app.access_rules r on r.division = p.division
     cross join day
-    where s.token_hash = $1 and s.expires_at > $2 and (p.last_day is null or p.last_day >= day.today)`,
+    where s.token_hash = $1 and s.expires_at > $2 and s.last_seen_at > $2 - make_interval(mins => coalesce(r.idle_minutes, $4))
+      and (p.last_day is null or p.last_day >= day.today)`,
 }
 
 interface Row {
   id: string
+  sign_in_name: string
   name: string
   home_unit_id: string
   home_path: string
   today: string
+  last_seen_at: Date
+  second_factor: boolean
+  by_link: boolean
+  enrolled: boolean
+  password_set_at: Date | null
+  idle_minutes: number | null
+  password_days: number | null
+  warn_days: number | null
   posts: { role: Role; unitId: string; unitPath: string; onBehalfOf: string | null }[]
 }
 
+const seen = {
+  name: 'session:seen',
+  text: 'update access.session set last_seen_at = $2 where token_hash = $1 and last_seen_at < $2',
+}
+
 export async function findSession(db: Queryable, tokenHash: Buffer, now: number): Promise<Session | undefined> {
-  const found = await db.query<Row>({ ...find, values: [tokenHash, new Date(now), dayInChina(now)] })
+  const instant = new Date(now)
+  const found = await db.query<Row>({
+    ...find,
+    values: [tokenHash, instant, dayInChina(now), usualAccessRules.idleMinutes],
+  })
   const row = found.rows[0]
   if (!row) return undefined
+  if (now - row.last_seen_at.getTime() >= 60_000) await db.query({ ...seen, values: [tokenHash, instant] })
   const posts: Post[] = row.posts.map(({ onBehalfOf, ...post }) => (onBehalfOf ? { ...post, onBehalfOf } : post))
+  const rules: AccessRules = {
+    idleMinutes: row.idle_minutes ?? usualAccessRules.idleMinutes,
+    passwordDays: row.password_days ?? usualAccessRules.passwordDays,
+    warnDays: row.warn_days ?? usualAccessRules.warnDays,
+  }
+  const access: SessionAccess = {
+    byLink: row.by_link,
+    secondFactorDone: row.second_factor,
+    secondFactorEnrolled: row.enrolled,
+    passwordSetAt: row.password_set_at?.getTime() ?? null,
+    rules,
+  }
   return {
     actor: { kind: 'person', personId: row.id, homeUnitId: row.home_unit_id, homeUnitPath: row.home_path, posts },
     displayName: row.name,
+    signInName: row.sign_in_name,
     businessDay: row.today,
     now,
     tokenHash,
+    debt: sessionDebt({ roles: posts.map((post) => post.role), ...access }, rules, now),
+    access,
   }
 }
