@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { buildWorkCalendar } from '@yingshang/core/kernel/work-calendar'
 import { shippedCalendarVersion } from '@yingshang/core/kernel/work-calendar-notices'
-import { openSession } from '../src/platform/auth/sign-in-link.ts'
+import { openSession } from '../src/platform/auth/sessions.ts'
 import type { Services } from '../src/platform/capability.ts'
 import { readInstallation } from '../src/platform/clock.ts'
 import { sessionCookie } from '../src/platform/http/session.ts'
@@ -69,7 +69,11 @@ export async function startTestApp(database: TestDatabase, now = Date.now()): Pr
     http,
     services,
     lines,
-    as: async (personId) => caller(http, await openSession(database.databases.app, personId, now, true)),
+    as: async (personId) =>
+      caller(
+        http,
+        await openSession(database.databases.app, { personId, now, secondFactor: true, byLink: true, browser: '' }),
+      ),
   }
 }
 

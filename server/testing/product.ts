@@ -1,12 +1,13 @@
 import type { FastifyInstance } from 'fastify'
-import { signInLinks } from '../src/platform/auth/sign-in-link.ts'
-import type { Capability, Services } from '../src/platform/capability.ts'
+import { buildWorkCalendar } from '@yingshang/core/kernel/work-calendar'
+import { shippedCalendarVersion } from '@yingshang/core/kernel/work-calendar-notices'
+import type { Services } from '../src/platform/capability.ts'
 import { readInstallation } from '../src/platform/clock.ts'
-import { makeHttp } from '../src/platform/http/server.ts'
-import { readSessions } from '../src/platform/http/session.ts'
 import { makeLog } from '../src/platform/log.ts'
-import { unitRoutes } from '../src/units/routes.ts'
+import { makeApp } from '../src/product.ts'
 import { cloneDatabase } from './database.ts'
+
+const calendar = buildWorkCalendar(shippedCalendarVersion)
 
 export interface TestProduct {
   readonly services: Services
@@ -18,8 +19,8 @@ export interface TestProduct {
   stop(): Promise<void>
 }
 
-/** The product on a fresh database without a listening port: sign-in, units and people, and what a test adds. */
-export async function startTestProduct(...capabilities: Capability[]): Promise<TestProduct> {
+/** The product on a fresh database without a listening port: with a clock that tests move. */
+export async function startTestProduct(): Promise<TestProduct> {
   const database = await cloneDatabase()
   const time = { now: Date.UTC(2022, 6, 4, 1) }
   const logged: string[] = []
@@ -41,13 +42,10 @@ export async function startTestProduct(...capabilities: Capability[]): Promise<T
     databases: database.databases,
     clock,
     log,
+    calendar: () => calendar,
     installation: (await readInstallation(database.databases.app))!,
   }
-  const http = await makeHttp({ log })
-  readSessions(http, services.databases.app, clock)
-  signInLinks(http, services)
-  unitRoutes(http, services)
-  for (const capability of capabilities) capability(http, services)
+  const http = await makeApp(services, { catchUp: async () => {}, stop: () => {} }, { poke: () => {} })
   await http.ready()
   return {
     services,

@@ -56,7 +56,14 @@ async function register(name: string, kind: UnitKind, parent: TestUnit | null, c
     aliases: [],
     sortOrder: code,
   }
-  const context = { activeChildren: 0, peopleToday: 0, rootExists: parent !== null, other: above ?? undefined }
+  const context = {
+    activeChildren: 0,
+    people: 0,
+    standingTaskForces: 0,
+    rootExists: parent !== null,
+    today: '2022-07-04',
+    other: above ?? undefined,
+  }
   const decision = unitDecider.decide({ type: 'register', id, facts }, unitDecider.initial, context)
   if (!decision.ok) throw new Error(decision.refusal.code)
   const changes = [newChange(unitTable, unitDecider, id, decision.events)]
