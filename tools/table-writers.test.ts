@@ -6,8 +6,16 @@ const write =
 
 /** Files that write without `record`, each with the reason why its rows need no ledger entry. */
 const exceptions: Readonly<Record<string, string>> = {
-  'server/src/platform/auth/sign-in-link.ts':
-    'links and sessions are access, not campaign data; they end and are deleted',
+  'server/src/platform/auth/activation.ts': 'uses a printed slip up; who issued it stands in the ledger',
+  'server/src/platform/auth/failures.ts': 'counts wrong tries and forgets them',
+  'server/src/platform/auth/occurrences.ts': 'the sign-in log, which the app login may only add to',
+  'server/src/platform/auth/passwords.ts': 'replaces a hash; that it was replaced stands in the ledger',
+  'server/src/platform/auth/second-factor.ts': 'keeps the sealed secret; that it was enrolled stands in the ledger',
+  'server/src/platform/auth/sessions.ts': 'sessions are access, not campaign data; they end and are deleted',
+  'server/src/platform/auth/sign-in.ts': 'remembers known addresses of a person',
+  'server/src/platform/auth/sign-in-link.ts': 'links are access, not campaign data',
+  'server/src/platform/auth/totp.ts': 'marks a time step as used',
+  'server/src/platform/http/session.ts': 'notes when a session was last seen',
   'server/src/platform/database/migrate.ts': 'writes down which migrations have run',
   'server/src/platform/files/store.ts':
     'keeps the bytes of a file; the record that points to them carries their digest',

@@ -9,7 +9,7 @@ import {
   lookAtActivation,
   setAccessRules,
   signInLog,
-} from '@yingshang/core/units/contract-access'
+} from '@yingshang/core/units/access-contract'
 import type { PersonCommand } from '@yingshang/core/units/person'
 import { mayManageAccess, mayReadSignInLog } from '@yingshang/core/units/policy'
 import { lookAtCode, useCode } from '../platform/auth/activation.ts'

@@ -7,6 +7,8 @@ import type { Change, Loaded } from '../platform/ledger/table.ts'
 import { decided, decidedAll, guard, unborn } from './decided.ts'
 import { unitTable } from './tables.ts'
 
+export { foundCounty, type Founding } from './founding.ts'
+
 /** Everything matching needs of every unit of the division, merged and closed ones too, in the tree's order. */
 export async function knownUnits(db: Queryable): Promise<KnownUnit[]> {
   const found = await db.query<KnownUnit>({

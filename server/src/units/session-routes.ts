@@ -8,12 +8,12 @@ import {
   signIn,
   signOut,
   signOutEverywhere,
-} from '@yingshang/core/units/contract-access'
+} from '@yingshang/core/units/access-contract'
 import { secondFactorRoles } from '@yingshang/core/units/posts'
 import { giveCookie, takeCookie } from '../platform/auth/cookie.ts'
 import { note } from '../platform/auth/occurrences.ts'
 import { checkCode, checkRecoveryCode } from '../platform/auth/second-factor.ts'
-import { browserOf, endSession, endSessionsOf, rotateSession } from '../platform/auth/sessions.ts'
+import { browserOf, endOtherSession, endSession, endSessionsOf, rotateSession } from '../platform/auth/sessions.ts'
 import { signInWithPassword } from '../platform/auth/sign-in.ts'
 import type { Services } from '../platform/capability.ts'
 import { notFound, refused, signedOut } from '../platform/http/failure.ts'
@@ -118,12 +118,8 @@ export function sessionRoutes(app: FastifyInstance, services: Services): void {
   }))
 
   serve(app, endSessionContract, async (call) => {
-    const ended = await db.query('delete from access.session where id = $1 and person_id = $2 and token_hash <> $3', [
-      call.params.sessionId,
-      call.actor.personId,
-      call.request.session!.tokenHash,
-    ])
-    if (ended.rowCount !== 1) throw refused({ code: 'access.session-unknown' })
+    const ended = await endOtherSession(db, call.actor.personId, call.params.sessionId, call.request.session!.tokenHash)
+    if (!ended) throw refused({ code: 'access.session-unknown' })
     return null
   })
 

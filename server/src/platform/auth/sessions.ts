@@ -63,6 +63,16 @@ export async function endSessionsOf(db: Queryable, personIds: readonly string[],
   })
 }
 
+/** Ends one of a person's other sessions by its id; false when there is no such one. */
+export async function endOtherSession(db: Queryable, personId: string, id: string, current: Buffer): Promise<boolean> {
+  const ended = await db.query({
+    name: 'session:end-other',
+    text: 'delete from access.session where id = $1 and person_id = $2 and token_hash <> $3',
+    values: [id, personId, current],
+  })
+  return ended.rowCount === 1
+}
+
 /** "Edge · Windows": enough to recognise one's own computer in a list, too little to follow anybody. */
 export function browserOf(agent: string | undefined): string {
   const text = agent ?? ''

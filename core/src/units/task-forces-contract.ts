@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { route } from '../kernel/route.ts'
-import { isoDay } from './contract-units.ts'
+import { isoDay } from './units-contract.ts'
 
 const params = z.object({ taskForceId: z.uuid() })
 const done = z.object({ taskForceId: z.string() })

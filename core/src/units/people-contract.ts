@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { roles } from '../kernel/actor.ts'
 import { route } from '../kernel/route.ts'
 import { postView } from './contract.ts'
-import { isoDay } from './contract-units.ts'
+import { isoDay } from './units-contract.ts'
 
 const personParams = z.object({ personId: z.uuid() })
 const done = z.object({ personId: z.string() })
