@@ -19,12 +19,12 @@ const pack = planPackage.strict().parse(sample('plan.json'))
 const names = sample('short-names.json') as ShortNames
 const notice = new URL('../../../../shared/plans/guannan-2022.txt', import.meta.url)
 
-/** Everything a plan says except titles, headings and texts. */
+/** Everything a plan says except titles, headings and texts, and the lines they stand on. */
 function facts({ document, clauses, stages, lists, tasks, indicators, categories, rules }: PlanPackage) {
   return {
     document: { docNumber: document.docNumber, issuers: document.issuers, attachments: document.attachments },
-    clauses: clauses.map(({ id, number, lines }) => ({ id, number, lines })),
-    tasks: tasks.map(({ title: _title, text: _text, ...fact }) => fact),
+    clauses: clauses.map(({ id, number }) => ({ id, number })),
+    tasks: tasks.map(({ title: _title, text: _text, lines: _lines, ...fact }) => fact),
     categories: categories.map(({ group }) => group),
     stages,
     lists,
