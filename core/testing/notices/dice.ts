@@ -1,1 +1,1 @@
-export { seededDice, type Dice } from '../../src/kernel/dice.ts'
+export { seededDice, wordsIn, type Dice } from '../../src/kernel/dice.ts'

@@ -1,13 +1,12 @@
 import type { SystemActor } from '@yingshang/core/kernel/actor'
 import { addDays } from '@yingshang/core/kernel/dates'
 import { seededDice, type Dice } from '@yingshang/core/kernel/dice'
-import { campaignDecider, type CampaignContent } from '@yingshang/core/plans/campaign'
+import type { CampaignContent } from '@yingshang/core/plans/campaign'
 import { campaignSettingsOf } from '@yingshang/core/plans/campaign-settings'
 import { ruleSetFromPlan } from '@yingshang/core/rules/from-plan'
 import type { Services } from '../platform/capability.ts'
-import { newChange } from '../platform/ledger/decide.ts'
 import { newId, record } from '../platform/ledger/record.ts'
-import { campaignTable } from '../plans/tables.ts'
+import { openedCampaign } from '../plans/for-others.ts'
 import { taskChanges, type TaskToPublish } from '../tasks/for-others.ts'
 
 export interface MadeVolume {
@@ -87,7 +86,7 @@ async function makeOne(
     businessDay: start,
     now,
     changes: [
-      newChange(campaignTable, campaignDecider, id, [{ type: 'campaignOpened', content }]),
+      openedCampaign(id, content),
       ...taskChanges({
         campaign: { id, division, planId, start, end, settings: campaignSettingsOf(ruleSet) },
         tasks,
