@@ -12,6 +12,9 @@ export default defineConfig({
     rolldownOptions: {
       input: { desk: 'desk.html', portal: 'src/portal/portal.css' },
       output: {
+        codeSplitting: {
+          groups: [{ name: 'schemas', test: /[\\/]node_modules[\\/]zod[\\/]|[\\/]api[\\/]schemas\.ts$/ }],
+        },
         // The portal's pages are made by the server, which knows no hashes: its style sheet keeps its name.
         assetFileNames: (file) => (file.names.includes('portal.css') ? 'portal.css' : 'assets/[name]-[hash][extname]'),
       },

@@ -52,13 +52,13 @@ export function TrialStrip() {
           <Button size="small" disabled={move.busy} onClick={() => void go(tomorrow)}>
             往后一天
           </Button>
-          <Button size="small" disabled={move.busy} onClick={() => void go(addDays(me.businessDay, 7))}>
+          <Button size="small" className="only-wide" disabled={move.busy} onClick={() => void go(addDays(me.businessDay, 7))}>
             往后一周
           </Button>
           <Button size="small" onClick={() => setChoosing(true)}>
             选一天
           </Button>
-          <Button size="small" type="text" onClick={restart}>
+          <Button size="small" type="text" className="only-wide" onClick={restart}>
             重新开始
           </Button>
         </>

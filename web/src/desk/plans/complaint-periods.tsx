@@ -19,10 +19,12 @@ export function ComplaintPeriods({ campaign }: { campaign: Campaign }) {
             <dt>{label}</dt>
             <dd>
               {period ? (
-                <>
-                  {period.days} {period.unit === 'working' ? '个工作日' : '天'}　
+                <span className="row">
+                  <span>
+                    {period.days} {period.unit === 'working' ? '个工作日' : '天'}
+                  </span>
                   {period.clause !== '' && <ClauseLink campaignId={campaign.id} clauseId={period.clause} />}
-                </>
+                </span>
               ) : (
                 <span className="quiet">方案没有规定</span>
               )}
