@@ -3,6 +3,7 @@ import { parseSearch, writeSearch } from '../ui/url-state.ts'
 import { Frame } from './frame/frame.tsx'
 import { LostPage, PageFault } from './frame/lost-page.tsx'
 import { planRoutes } from './plans/routes.ts'
+import { taskRoutes } from './tasks/routes.ts'
 
 const root = createRootRoute({ component: Outlet })
 const frame = createRoute({ getParentRoute: () => root, id: 'frame', component: Frame })
@@ -12,7 +13,7 @@ const today = createRoute({
   component: lazyRouteComponent(() => import('./today/today-page.tsx'), 'TodayPage'),
 })
 
-const tree = root.addChildren([frame.addChildren([today, ...planRoutes(frame)])])
+const tree = root.addChildren([frame.addChildren([today, ...taskRoutes(frame), ...planRoutes(frame)])])
 
 /** Every page is loaded when it is first opened; addresses carry plain words. */
 export const router = createRouter({

@@ -38,18 +38,29 @@ export function ActionBar({ actions, busy = false }: ActionBarProps) {
           ))}
         </div>
       )}
-      {forbidden.length > 0 && (
-        <ul className="not-now" aria-label="现在不能办的">
-          {forbidden.map((action) => (
-            <li key={action.key}>
-              <Button disabled size="small" aria-describedby={`why-${action.key}`}>
-                {action.label}
-              </Button>
-              <span id={`why-${action.key}`}>{sayRefusal(action.refusal!)}</span>
-            </li>
-          ))}
-        </ul>
+      {forbidden.length > 2 ? (
+        <details className="not-now-more">
+          <summary>现在不能办的 {forbidden.length} 项，看原因</summary>
+          <NotNow actions={forbidden} />
+        </details>
+      ) : (
+        forbidden.length > 0 && <NotNow actions={forbidden} />
       )}
     </div>
+  )
+}
+
+function NotNow({ actions }: { actions: readonly Action[] }) {
+  return (
+    <ul className="not-now" aria-label="现在不能办的">
+      {actions.map((action) => (
+        <li key={action.key}>
+          <Button disabled size="small" aria-describedby={`why-${action.key}`}>
+            {action.label}
+          </Button>
+          <span id={`why-${action.key}`}>{sayRefusal(action.refusal!)}</span>
+        </li>
+      ))}
+    </ul>
   )
 }

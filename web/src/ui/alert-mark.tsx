@@ -1,28 +1,28 @@
-import { leftText } from './day.ts'
+import type { AlertLevel } from '@yingshang/core/kernel/alert-level-rule'
+import type { TimeLeft } from '@yingshang/core/kernel/alert-level'
+import { timeLeftText } from './day.ts'
 
-export type Alert = 'normal' | 'blue' | 'yellow' | 'red'
-
-const words: Record<Alert, string> = { normal: '正常', blue: '临期', yellow: '临期', red: '逾期' }
+/** Words of the lamps; 临期 has two colours, blue first, then yellow. */
+export const alertWords: Readonly<Record<AlertLevel, string>> = { normal: '正常', blue: '临期', yellow: '临期', red: '逾期' }
 
 interface AlertMarkProps {
-  readonly level: Alert
-  /** Days left, negative when over; left out where nothing is counted. */
-  readonly left?: number | null
-  readonly unit?: 'workingDays' | 'calendarDays'
+  readonly level: AlertLevel
+  /** The time left or over; left out where nothing is counted. */
+  readonly left?: TimeLeft | null | undefined
 }
 
 /** Shape + word + colour, never colour alone: ● 正常, ◐ 临期, ▲ 逾期, with the days left or over. */
-export function AlertMark({ level, left, unit }: AlertMarkProps) {
+export function AlertMark({ level, left }: AlertMarkProps) {
   return (
     <span className={`mark ${level}`}>
       <Shape level={level} />
-      <b>{words[level]}</b>
-      {left !== undefined && left !== null && <span className="left">{leftText(left, unit)}</span>}
+      <b>{alertWords[level]}</b>
+      {left && <span className="left">{timeLeftText(left)}</span>}
     </span>
   )
 }
 
-function Shape({ level }: { level: Alert }) {
+function Shape({ level }: { level: AlertLevel }) {
   return (
     <svg viewBox="0 0 16 16" aria-hidden="true" focusable="false">
       {level === 'red' ? (

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { dayText, leftText, momentText, shareText } from './day.ts'
+import { dayText, momentText, shareText, timeLeftText } from './day.ts'
 
 describe('days and figures in words', () => {
   test('a day names its weekday', () => {
@@ -14,10 +14,10 @@ describe('days and figures in words', () => {
   })
 
   test('days left, today, and over', () => {
-    expect(leftText(3)).toBe('还剩 3 个工作日')
-    expect(leftText(0)).toBe('今天到期')
-    expect(leftText(-2)).toBe('已超 2 个工作日')
-    expect(leftText(40, 'calendarDays')).toBe('还剩 40 天')
+    expect(timeLeftText({ kind: 'workingDaysLeft', days: 3 })).toBe('还剩 3 个工作日')
+    expect(timeLeftText({ kind: 'dueToday' })).toBe('今天到期')
+    expect(timeLeftText({ kind: 'overdue', days: 2 })).toBe('已超 2 个工作日')
+    expect(timeLeftText({ kind: 'restDaysLeft', days: 1 })).toBe('还剩 1 天，都是休息日')
   })
 
   test('a share always shows its count, also of nothing', () => {

@@ -1,3 +1,4 @@
+import type { TimeLeft } from '@yingshang/core/kernel/alert-level'
 import { weekday, type IsoDate } from '@yingshang/core/kernel/dates'
 
 const weekdays = ['周一', '周二', '周三', '周四', '周五', '周六', '周日']
@@ -14,11 +15,20 @@ export function momentText(instant: number | string): string {
   return new Date(ms + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')
 }
 
-/** 「还剩 3 个工作日」「今天到期」「已超 2 个工作日」. Negative `left` is over. */
-export function leftText(left: number, unit: 'workingDays' | 'calendarDays' = 'workingDays'): string {
-  const word = unit === 'workingDays' ? '个工作日' : '天'
-  if (left === 0) return '今天到期'
-  return left > 0 ? `还剩 ${left} ${word}` : `已超 ${-left} ${word}`
+/** 「还剩 3 个工作日」「今天到期」「已超 2 个工作日」. */
+export function timeLeftText(left: TimeLeft): string {
+  switch (left.kind) {
+    case 'workingDaysLeft':
+      return `还剩 ${left.days} 个工作日`
+    case 'restDaysLeft':
+      return `还剩 ${left.days} 天，都是休息日`
+    case 'dueToday':
+      return '今天到期'
+    case 'overdue':
+      return `已超 ${left.days} 个工作日`
+    case 'justOverdue':
+      return '刚过期限'
+  }
 }
 
 /** 「92.3%（48/52）」; a whole of nothing is 「—（0/0）」. Half up, one decimal. */

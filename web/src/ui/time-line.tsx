@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { momentText } from './day.ts'
+import { dayText, momentText } from './day.ts'
 
 export interface TimeEntry {
   readonly key: string
@@ -7,11 +7,13 @@ export interface TimeEntry {
   readonly who: string
   /** In past tense: 「报告了进展」. */
   readonly what: ReactNode
+  /** The instant it was recorded, and the day it counts for. */
   readonly when: string | number
+  readonly day?: string
   readonly said?: string | undefined
   readonly evidence?: ReactNode
-  /** The ledger has sealed this entry. */
-  readonly sealed?: boolean
+  /** First digits of the ledger entry: it is chained and cannot be changed unseen. */
+  readonly mark?: string
   readonly official?: boolean
 }
 
@@ -23,14 +25,14 @@ export function TimeLine({ entries }: { entries: readonly TimeEntry[] }) {
         <li key={entry.key} className={entry.official ? 'official-step' : undefined}>
           <div className="row">
             <span className="strong">{entry.what}</span>
-            {entry.sealed && (
-              <span className="sealed" title="这一条已经写入留痕账并封存，改动会被查出">
-                已封存
+            {entry.mark && (
+              <span className="sealed" title={`留痕号 ${entry.mark}。这一条已经写入留痕账，改动会被查出`}>
+                已留痕
               </span>
             )}
           </div>
           <div className="who">
-            {entry.who} · <span className="keep">{momentText(entry.when)}</span>
+            {entry.who} · <span className="keep">{entry.day ? dayText(entry.day) : momentText(entry.when)}</span>
           </div>
           {entry.said && <p className="said">{entry.said}</p>}
           {entry.evidence}

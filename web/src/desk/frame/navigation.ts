@@ -8,6 +8,7 @@ export interface Place {
 
 export const places: readonly Place[] = [
   { to: '/', label: '今日', first: true },
+  { to: '/tasks', label: '任务清单', first: true },
   { to: '/plans', label: '方案与规则' },
 ]
 

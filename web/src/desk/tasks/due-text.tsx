@@ -1,0 +1,101 @@
+import { explainPart } from '@yingshang/core/tasks/contract'
+import type { ShownPart } from '@yingshang/core/tasks/contract-parts'
+import Drawer from 'antd/es/drawer'
+import { useState } from 'react'
+import { useRead } from '../../api/use-read.ts'
+import { dayText } from '../../ui/day.ts'
+import { Loaded } from '../../ui/problem-notice.tsx'
+
+const dayWords: Readonly<Record<string, string>> = {
+  workday: '工作日',
+  weekend: '周末',
+  holiday: '放假',
+  makeUpWorkday: '调休上班',
+  statutoryHoliday: '法定假日',
+  localHoliday: '本地放假',
+  localWorkday: '本地上班',
+}
+
+/** A part's due day; one tap opens how it was counted. */
+export function DueText({ part }: { part: ShownPart }) {
+  const [open, setOpen] = useState(false)
+  const { deadline } = part
+  if (!deadline) return <span className="quiet">没有期限</span>
+  const moved = deadline.firstDueOn !== deadline.record.dueOn
+  return (
+    <>
+      <button type="button" className="as-link keep" onClick={() => setOpen(true)} title="看这个日期是怎么算出来的">
+        {dayText(deadline.record.dueOn)}
+      </button>
+      {moved && <span className="quiet small"> 原定 {deadline.firstDueOn}</span>}
+      {deadline.record.provisional && <span className="quiet small"> 暂定</span>}
+      <Drawer open={open} onClose={() => setOpen(false)} title="这个日期是怎么算出来的" size={460}>
+        {open && <Explanation assignmentId={part.id} />}
+      </Drawer>
+    </>
+  )
+}
+
+function Explanation({ assignmentId }: { assignmentId: string }) {
+  const explained = useRead(explainPart, { params: { assignmentId } })
+  return (
+    <Loaded query={explained}>
+      {({ deadline, days }) =>
+        deadline === null ? (
+          <p>这部分没有期限。</p>
+        ) : (
+          <div className="stack">
+            <dl className="facts">
+              <dt>起算</dt>
+              <dd>{dayText(deadline.record.startOn)}，当日不算</dd>
+              <dt>到期</dt>
+              <dd className="strong">{dayText(deadline.record.dueOn)}</dd>
+              <dt>最初定的</dt>
+              <dd>{dayText(deadline.firstDueOn)}</dd>
+              <dt>规则版本</dt>
+              <dd>{deadline.record.ruleVersion}</dd>
+              <dt>日历版本</dt>
+              <dd>{deadline.record.calendarVersion}</dd>
+            </dl>
+            {deadline.superseded.length > 0 && (
+              <div>
+                <h3>改过的日期</h3>
+                <ul className="plain">
+                  {deadline.superseded.map((one) => (
+                    <li key={one.dueOn + one.reason}>
+                      {one.dueOn}：{one.reason}
+                    </li>
+                  ))}
+                </ul>
+              </div>
+            )}
+            {days.length > 0 && (
+              <table className="list" aria-label="逐日说明">
+                <thead>
+                  <tr>
+                    <th>日期</th>
+                    <th>是什么日子</th>
+                    <th className="number">第几个工作日</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {days.map((day) => (
+                    <tr key={day.day} className={day.number === null ? 'quiet' : undefined}>
+                      <td className="keep">{dayText(day.day)}</td>
+                      <td>
+                        {day.dayZero ? '起算日，不算' : (dayWords[day.kind] ?? '')}
+                        {day.name !== '' && `（${day.name}）`}
+                        {day.unsettled && '，安排未定'}
+                      </td>
+                      <td className="number">{day.number ?? '—'}</td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            )}
+          </div>
+        )
+      }
+    </Loaded>
+  )
+}

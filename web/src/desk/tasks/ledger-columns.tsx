@@ -1,0 +1,95 @@
+import { Link } from '@tanstack/react-router'
+import type { TaskRow } from '@yingshang/core/tasks/contract'
+import { AlertMark } from '../../ui/alert-mark.tsx'
+import { dayText } from '../../ui/day.ts'
+import type { Column } from '../../ui/list-table.tsx'
+import { deadlineKindWords, taskStatusWords } from './words.ts'
+
+export const ledgerColumns: readonly Column<TaskRow>[] = [
+  { key: 'no', title: '编号', width: '4rem', sort: 'position', card: 'hidden', render: (task) => task.no },
+  {
+    key: 'title',
+    title: '任务',
+    sort: 'title',
+    card: 'title',
+    render: (task) => (
+      <Link to={`/tasks/${task.id}`} className="two-lines" title={task.title}>
+        {task.title}
+      </Link>
+    ),
+  },
+  {
+    key: 'units',
+    title: '责任单位',
+    width: '17rem',
+    card: 'plain',
+    render: (task) => <Units task={task} />,
+  },
+  {
+    key: 'dueOn',
+    title: '完成时限',
+    width: '11rem',
+    sort: 'dueOn',
+    card: 'plain',
+    render: (task) => <Due task={task} />,
+  },
+  {
+    key: 'alert',
+    title: '红黄蓝灯',
+    width: '12rem',
+    card: 'plain',
+    render: (task) =>
+      task.alert === 'none' ? (
+        <span className="quiet">{taskStatusWords[task.status]}</span>
+      ) : (
+        <AlertMark level={task.alert} left={task.timeLeft} />
+      ),
+  },
+  {
+    key: 'latest',
+    title: '最近进展',
+    width: '18rem',
+    card: 'hidden',
+    render: (task) =>
+      task.latestReport ? (
+        <span className="small two-lines" title={task.latestReport.text}>
+          <span className="quiet keep">{task.latestReport.on}</span> {task.latestReport.text}
+        </span>
+      ) : (
+        <span className="quiet small">没有报过</span>
+      ),
+  },
+]
+
+/** Lead first; more than four units are counted, all are there on hover and in the detail. */
+function Units({ task }: { task: TaskRow }) {
+  const order = { lead: 0, responsible: 1, supporting: 2 } as const
+  const parts = [...task.parts].sort((a, b) => order[a.role] - order[b.role])
+  const names = [...new Set(parts.map((part) => (part.role === 'lead' ? `${part.unit.name}（牵头）` : part.unit.name)))]
+  if (names.length === 0) return <span className="quiet">—</span>
+  return (
+    <span title={names.join('、')}>
+      {names.slice(0, 4).map((name, place) => (
+        <span key={name} className="unit">
+          {place > 0 && '、'}
+          {name}
+        </span>
+      ))}
+      {names.length > 4 && <span className="quiet">等 {names.length} 个</span>}
+    </span>
+  )
+}
+
+function Due({ task }: { task: TaskRow }) {
+  return (
+    <span>
+      {task.dueOn ? <span className="keep">{dayText(task.dueOn)}</span> : deadlineKindWords[task.printed.kind]}
+      {task.dueSetBy === 'office' && task.dueOn && <span className="quiet small"> 本办自定</span>}
+      {task.firstDueOn && task.dueOn && task.firstDueOn !== task.dueOn && (
+        <span className="quiet small" style={{ display: 'block' }}>
+          原定 {task.firstDueOn}
+        </span>
+      )}
+    </span>
+  )
+}

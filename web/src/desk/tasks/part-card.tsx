@@ -1,0 +1,172 @@
+import { accept, handIn, sign } from '@yingshang/core/tasks/assignment-contract'
+import { offeredAssignmentActions, type OfferedAssignmentAction } from '@yingshang/core/tasks/assignment-actions'
+import type { ShownPart } from '@yingshang/core/tasks/contract-parts'
+import { useState } from 'react'
+import { useCommand } from '../../api/use-command.ts'
+import { ActionBar, type Action } from '../../ui/action-bar.tsx'
+import { AlertMark } from '../../ui/alert-mark.tsx'
+import { ProblemNotice } from '../../ui/problem-notice.tsx'
+import { DueText } from './due-text.tsx'
+import { FileLinks } from './file-links.tsx'
+import { PartForm } from './part-forms.tsx'
+import { periodText } from './period-text.ts'
+import { originWords, outcomeWords, partRoleWords, partStatusWords } from './words.ts'
+
+interface PartCardProps {
+  readonly part: ShownPart
+  readonly mustPublish: boolean
+  readonly neverEnds: boolean
+  /** Only what can be done, without the rest: for dense lists. */
+  readonly brief?: boolean
+}
+
+/** One unit's part: state, date, persons, last report, result, and what may be done now. */
+export function PartCard({ part, mustPublish, neverEnds, brief = false }: PartCardProps) {
+  return (
+    <article className={`part ${part.handsInTo?.kind === 'parent' ? 'inner' : ''}`} aria-label={`${part.unit.name}的部分`}>
+      <div className="row spread">
+        <div className="row">
+          <h3>{part.unit.name}</h3>
+          <span className={part.role === 'lead' ? 'tag strong' : 'tag'}>{partRoleWords[part.role]}</span>
+          {part.origin !== 'named' && <span className="tag">{originWords[part.origin]}</span>}
+          {part.period && <span className="quiet">{periodText(part.period.key)}</span>}
+        </div>
+        <div className="row">
+          <span className="strong">
+            {partStatusWords[part.status]}
+            {part.outcome === 'routine' && `（${outcomeWords.routine}）`}
+          </span>
+          {part.alert !== 'none' && <AlertMark level={part.alert} left={part.deadline?.timeLeft} />}
+        </div>
+      </div>
+      {!brief && <PartFacts part={part} />}
+      <PartActions part={part} mustPublish={mustPublish} neverEnds={neverEnds} />
+    </article>
+  )
+}
+
+function PartFacts({ part }: { part: ShownPart }) {
+  return (
+    <dl className="facts small">
+      <dt>到期</dt>
+      <dd>
+        <DueText part={part} />
+      </dd>
+      {part.handsInTo && (
+        <>
+          <dt>交给</dt>
+          <dd>{part.handsInTo.unit.name}</dd>
+        </>
+      )}
+      {part.personsInCharge.length > 0 && (
+        <>
+          <dt>具体负责人</dt>
+          <dd>{part.personsInCharge.map((person) => person.name).join('、')}</dd>
+        </>
+      )}
+      {part.formerUnits.length > 0 && (
+        <>
+          <dt>原承办单位</dt>
+          <dd>{part.formerUnits.map((one) => `${one.unit.name}（${one.reason}）`).join('；')}</dd>
+        </>
+      )}
+      {part.reason && (
+        <>
+          <dt>{part.status === 'returned' ? '退回原因' : '原因'}</dt>
+          <dd className={part.status === 'returned' ? 'strong' : undefined}>{part.reason}</dd>
+        </>
+      )}
+      {part.latestReport && (
+        <>
+          <dt>最近进展</dt>
+          <dd>
+            <span className="quiet keep">{part.latestReport.on}</span>
+            {part.latestReport.percent !== null && <span className="quiet"> 完成 {part.latestReport.percent}%</span>}
+            <p>{part.latestReport.text}</p>
+            <FileLinks files={part.latestReport.files} />
+          </dd>
+        </>
+      )}
+      {part.result && (
+        <>
+          <dt>完成情况</dt>
+          <dd>
+            <p>{part.result.text}</p>
+            <FileLinks files={part.result.files} />
+            {part.result.publication && (
+              <p className="quiet">
+                公布：{part.result.publication.place}，{part.result.publication.on}
+              </p>
+            )}
+            {part.result.without > 0 && <p className="quiet">报送时有 {part.result.without} 个单位的部分没有交来</p>}
+          </dd>
+        </>
+      )}
+      {part.firstHandedInOn && (
+        <>
+          <dt>首次报送</dt>
+          <dd>
+            {part.firstHandedInOn}
+            {part.returns > 0 && `，退回过 ${part.returns} 次`}
+            {part.confirmedOn && `，${part.confirmedOn} 确认`}
+          </dd>
+        </>
+      )}
+    </dl>
+  )
+}
+
+const labels: Readonly<Record<OfferedAssignmentAction, string>> = {
+  sign: '签收',
+  handIn: '报送完成情况',
+  draft: '拟完成情况送签发',
+  sendDraftBack: '退回拟稿',
+  report: '报送进展',
+  confirm: '核查确认',
+  accept: '接收',
+  return: '退回修改',
+  pass: '转交科室或下属单位',
+  namePersons: '明确负责人',
+  askChange: '申请调整',
+  changeDate: '调整期限',
+  handToUnit: '改由其他单位',
+  withdraw: '撤销这部分',
+}
+
+const atOnce = ['sign', 'accept'] as const
+
+function PartActions({ part, mustPublish, neverEnds }: PartCardProps) {
+  const [doing, setDoing] = useState<OfferedAssignmentAction>()
+  const signing = useCommand(sign)
+  const accepting = useCommand(accept)
+  const signingOff = useCommand(handIn)
+  const params = { assignmentId: part.id }
+  const run = (name: OfferedAssignmentAction) => {
+    if (name === 'sign') void signing.send({ params, body: {} })
+    else if (name === 'accept') void accepting.send({ params, body: {} })
+    else setDoing(name)
+  }
+  const actions = part.actions.flatMap((offered): Action[] => {
+    const name = offered.name as OfferedAssignmentAction
+    if (!offeredAssignmentActions.includes(name)) return []
+    const refusal = offered.allowed ? undefined : (offered.refusal ?? { code: 'access.not-allowed' })
+    const drafted = part.status === 'drafted' && name === 'handIn'
+    const action: Action = { key: `${part.id}-${name}`, label: drafted ? '改后签发' : labels[name], refusal, run: () => run(name) }
+    if (!drafted) return [action]
+    // A drafted result can go out as it is: that is the head's usual step.
+    const asIs = { key: `${part.id}-sign-off`, label: '签发报送', refusal, run: () => void signingOff.send({ params, body: { result: null } }) }
+    return refusal ? [asIs] : [asIs, action]
+  })
+  const busy = signing.busy || accepting.busy || signingOff.busy
+  if (doing && !(atOnce as readonly string[]).includes(doing)) {
+    return (
+      <PartForm part={part} action={doing} mustPublish={mustPublish} neverEnds={neverEnds} done={() => setDoing(undefined)} />
+    )
+  }
+  return (
+    <>
+      <ProblemNotice problem={signing.problem ?? accepting.problem ?? signingOff.problem} />
+      <ActionBar actions={actions} busy={busy} />
+    </>
+  )
+}

@@ -1,0 +1,57 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { taskHistory, type timeLineEntry } from '@yingshang/core/tasks/contract'
+import type { who } from '@yingshang/core/tasks/contract-parts'
+import { roleNames } from '@yingshang/core/units/labels.zh'
+import Button from 'antd/es/button'
+import type { z } from 'zod'
+import { call } from '../../api/client.ts'
+import { problemOf } from '../../api/use-command.ts'
+import { readKey } from '../../api/use-read.ts'
+import { ProblemNotice } from '../../ui/problem-notice.tsx'
+import { TimeLine, type TimeEntry } from '../../ui/time-line.tsx'
+import { eventSaid, eventText } from './event-words.ts'
+import { FileLinks } from './file-links.tsx'
+
+/** What happened to the task and its parts, newest first, page by page. */
+export function TaskHistory({ taskId }: { taskId: string }) {
+  const history = useInfiniteQuery({
+    queryKey: readKey(taskHistory, { params: { taskId } }),
+    queryFn: ({ pageParam, signal }) =>
+      call(taskHistory, { params: { taskId }, query: { before: pageParam ?? undefined, size: 30 }, signal }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.next,
+  })
+  if (history.error) return <ProblemNotice problem={problemOf(history.error)} retry={() => void history.refetch()} />
+  const entries = history.data?.pages.flatMap((page) => page.entries) ?? []
+  return (
+    <>
+      <TimeLine entries={entries.map(entryOf)} />
+      {history.hasNextPage && (
+        <Button disabled={history.isFetchingNextPage} onClick={() => void history.fetchNextPage()}>
+          看更早的
+        </Button>
+      )}
+    </>
+  )
+}
+
+function entryOf(entry: z.output<typeof timeLineEntry>): TimeEntry {
+  return {
+    key: entry.id,
+    who: whoText(entry.who),
+    what: entry.unit ? `${entry.unit.name}：${eventText(entry.what)}` : eventText(entry.what),
+    when: entry.at,
+    day: entry.businessDay,
+    said: eventSaid(entry.facts),
+    evidence: <FileLinks files={entry.files} />,
+    mark: entry.mark,
+  }
+}
+
+/** Unit and role first, the name after; a job of the program says so. */
+export function whoText(found: z.output<typeof who>): string {
+  if (found.kind === 'system') return '系统按规则办理'
+  const role = found.role ? roleNames[found.role] : ''
+  const deputy = found.onBehalfOf ? `（代${found.onBehalfOf.name}）` : ''
+  return [found.unit?.name, role, found.person.name + deputy].filter((part) => part !== undefined && part !== '').join(' ')
+}
