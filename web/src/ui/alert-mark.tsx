@@ -3,7 +3,12 @@ import type { TimeLeft } from '@yingshang/core/kernel/alert-level'
 import { timeLeftText } from './day.ts'
 
 /** Words of the lamps; 临期 has two colours, blue first, then yellow. */
-export const alertWords: Readonly<Record<AlertLevel, string>> = { normal: '正常', blue: '临期', yellow: '临期', red: '逾期' }
+export const alertWords: Readonly<Record<AlertLevel, string>> = {
+  normal: '正常',
+  blue: '临期',
+  yellow: '临期',
+  red: '逾期',
+}
 
 interface AlertMarkProps {
   readonly level: AlertLevel

@@ -25,7 +25,11 @@ export function Field({ label, hint, wrong, optional = false, children }: FieldP
           {hint}
         </span>
       )}
-      {children({ id, 'aria-describedby': described === '' ? undefined : described, 'aria-invalid': wrong !== undefined })}
+      {children({
+        id,
+        'aria-describedby': described === '' ? undefined : described,
+        'aria-invalid': wrong !== undefined,
+      })}
       {wrong && (
         <span className="wrong" id={`${id}-wrong`} role="alert">
           {wrong}

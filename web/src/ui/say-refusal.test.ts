@@ -4,9 +4,7 @@ import { learnSentences, sayRefusal } from './say-refusal.ts'
 describe('sentences of refusals', () => {
   test('a learnt sentence is filled with its facts', () => {
     learnSentences({ 'practice.too-early': '{dueOn} 之前不能办理。' })
-    expect(sayRefusal({ code: 'practice.too-early', facts: { dueOn: '2022-10-24' } })).toBe(
-      '2022-10-24 之前不能办理。',
-    )
+    expect(sayRefusal({ code: 'practice.too-early', facts: { dueOn: '2022-10-24' } })).toBe('2022-10-24 之前不能办理。')
     expect(sayRefusal({ code: 'practice.too-early' })).toBe('—— 之前不能办理。')
   })
 

@@ -19,7 +19,9 @@ export function SidePanel({ title, state, onClose, page, children }: SidePanelPr
     onClose()
     requestAnimationFrame(() => document.querySelector<HTMLElement>('tr[data-row][aria-selected]')?.focus())
   }
-  useKeys({ Escape: () => !document.querySelector('.ant-modal-wrap:not([style*="none"]), .ant-drawer-open') && close() })
+  useKeys({
+    Escape: () => !document.querySelector('.ant-modal-wrap:not([style*="none"]), .ant-drawer-open') && close(),
+  })
   useEffect(() => {
     const desk = document.querySelector('.desk')
     desk?.classList.add('panel-open')

@@ -38,8 +38,11 @@ const narrow = window.matchMedia('(max-width: 767px)')
 
 /** True on a phone's width, where controls are as tall as a thumb. */
 export function useNarrow(): boolean {
-  return useSyncExternalStore((listener) => {
-    narrow.addEventListener('change', listener)
-    return () => narrow.removeEventListener('change', listener)
-  }, () => narrow.matches)
+  return useSyncExternalStore(
+    (listener) => {
+      narrow.addEventListener('change', listener)
+      return () => narrow.removeEventListener('change', listener)
+    },
+    () => narrow.matches,
+  )
 }

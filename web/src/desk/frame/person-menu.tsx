@@ -1,7 +1,7 @@
 import Button from 'antd/es/button'
 import Popover from 'antd/es/popover'
 import { useState } from 'react'
-import { roleNames } from './role-names.ts'
+import { roleNames } from '@yingshang/core/units/labels.zh'
 import { setLargeType, useLargeType } from './large-type.ts'
 import { useSession } from './session.tsx'
 

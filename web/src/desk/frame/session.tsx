@@ -39,11 +39,7 @@ export function SessionGate({ children }: { children: ReactNode }) {
   const signedOut = person.error?.problem.code === 'access.signed-out'
   const here = useLocation({ select: (location) => location.href })
   if (signedOut) return <Navigate to="/sign-in" search={{ next: here } as never} replace />
-  return (
-    <Loaded query={person}>
-      {(found) => <WithCampaign found={found}>{children}</WithCampaign>}
-    </Loaded>
-  )
+  return <Loaded query={person}>{(found) => <WithCampaign found={found}>{children}</WithCampaign>}</Loaded>
 }
 
 function WithCampaign({ found, children }: { found: Me; children: ReactNode }) {
@@ -64,7 +60,12 @@ function WithCampaign({ found, children }: { found: Me; children: ReactNode }) {
       office: isOffice(asActor(found)),
     }
   }, [found, list.data, chosen])
-  if (list.isPending) return <p className="quiet" style={{ padding: 24 }} aria-busy="true">正在读取…</p>
+  if (list.isPending)
+    return (
+      <p className="quiet" style={{ padding: 24 }} aria-busy="true">
+        正在读取…
+      </p>
+    )
   return <Context.Provider value={session}>{children}</Context.Provider>
 }
 

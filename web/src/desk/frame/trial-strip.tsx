@@ -40,7 +40,12 @@ export function TrialStrip() {
       {choosing ? (
         <>
           <DayField label="移到哪一天" value={day} min={tomorrow} onChange={setDay} />
-          <Button size="small" type="primary" disabled={!day || day < tomorrow || move.busy} onClick={() => void go(day!)}>
+          <Button
+            size="small"
+            type="primary"
+            disabled={!day || day < tomorrow || move.busy}
+            onClick={() => void go(day!)}
+          >
             移到这一天
           </Button>
           <Button size="small" onClick={() => setChoosing(false)}>
@@ -52,7 +57,12 @@ export function TrialStrip() {
           <Button size="small" disabled={move.busy} onClick={() => void go(tomorrow)}>
             往后一天
           </Button>
-          <Button size="small" className="only-wide" disabled={move.busy} onClick={() => void go(addDays(me.businessDay, 7))}>
+          <Button
+            size="small"
+            className="only-wide"
+            disabled={move.busy}
+            onClick={() => void go(addDays(me.businessDay, 7))}
+          >
             往后一周
           </Button>
           <Button size="small" onClick={() => setChoosing(true)}>

@@ -50,15 +50,26 @@ export function CampaignPage() {
                   key: 'title',
                   title: '清单',
                   card: 'title',
-                  render: (list) => <Link to="/tasks" search={{ list: list.id } as never}>{list.title}</Link>,
+                  render: (list) => (
+                    <Link to="/tasks" search={{ list: list.id } as never}>
+                      {list.title}
+                    </Link>
+                  ),
                 },
                 { key: 'tasks', title: '任务', align: 'number', render: (list) => list.tasks },
-                { key: 'done', title: '已办结', align: 'number', render: (list) => shareText(list.concluded, list.tasks) },
+                {
+                  key: 'done',
+                  title: '已办结',
+                  align: 'number',
+                  render: (list) => shareText(list.concluded, list.tasks),
+                },
                 {
                   key: 'late',
                   title: '逾期',
                   align: 'number',
-                  render: (list) => <span className={list.overdue > 0 ? 'official strong' : 'quiet'}>{list.overdue}</span>,
+                  render: (list) => (
+                    <span className={list.overdue > 0 ? 'official strong' : 'quiet'}>{list.overdue}</span>
+                  ),
                 },
               ]}
             />

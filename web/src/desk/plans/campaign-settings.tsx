@@ -86,7 +86,10 @@ function SettingsForm({ campaign, done }: { campaign: Campaign; done: () => void
             {...ids}
             value={settings.stubPeriods}
             onChange={(value) => change({ stubPeriods: value })}
-            options={Object.entries(stubs).map(([value, label]) => ({ value: value as Settings['stubPeriods'], label }))}
+            options={Object.entries(stubs).map(([value, label]) => ({
+              value: value as Settings['stubPeriods'],
+              label,
+            }))}
           />
         )}
       </Field>

@@ -64,7 +64,10 @@ function Settle({ plan, code }: { plan: Plan; code: string }) {
           value={note}
           onChange={(event) => setNote(event.target.value)}
         />
-        <Button disabled={note.trim() === '' || edit.busy} onClick={() => void edit.change({ type: 'settle', code, note: note.trim() })}>
+        <Button
+          disabled={note.trim() === '' || edit.busy}
+          onClick={() => void edit.change({ type: 'settle', code, note: note.trim() })}
+        >
           已核对
         </Button>
       </div>

@@ -26,7 +26,8 @@ export function ImportPage() {
   const file = files[0]
   const start = async () => {
     if (!file) return
-    const what = purpose === 'campaign' || !campaign ? { kind: 'campaign' as const } : { kind: purpose, campaignId: campaign.id }
+    const what =
+      purpose === 'campaign' || !campaign ? { kind: 'campaign' as const } : { kind: purpose, campaignId: campaign.id }
     const done = await read.send({ body: { fileId: file.fileId, purpose: what } })
     if (done) void navigate({ to: `/plans/${done.planId}` })
   }

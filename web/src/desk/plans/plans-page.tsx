@@ -73,7 +73,8 @@ export function PlansPage() {
               open={(plan) => void navigate({ to: `/plans/${plan.id}` })}
               empty={
                 <EmptyState title="还没有导入方案" action={start}>
-                  把印发的通知（Word、PDF、文本或者 Excel 清单）放进来，读出的任务、单位、期限会和原文并排显示，核对后再发布。
+                  把印发的通知（Word、PDF、文本或者 Excel
+                  清单）放进来，读出的任务、单位、期限会和原文并排显示，核对后再发布。
                 </EmptyState>
               }
             />

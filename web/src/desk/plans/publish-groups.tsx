@@ -52,7 +52,9 @@ function GroupCard({ plan, name, off, suggested }: CardProps) {
         </span>
       </div>
       <UnitsChoice label={`${name}指的单位`} value={value} onChange={setChosen} disabled={off} />
-      {!decided && suggested.length > 0 && <p className="quiet small">已按单位类别填好 {suggested.length} 个，核对后点“就是这些单位”。</p>}
+      {!decided && suggested.length > 0 && (
+        <p className="quiet small">已按单位类别填好 {suggested.length} 个，核对后点“就是这些单位”。</p>
+      )}
       <ProblemNotice problem={edit.problem} />
       {!off && (
         <div className="actions">
@@ -81,7 +83,9 @@ function CatchAllCard({ plan, name, off, suggested }: CardProps) {
     edit.change({
       type: 'decideTasks',
       keys: [...applies],
-      decision: nobody ? { catchAllNobody: true, catchAllUnitIds: [] } : { catchAllUnitIds: [...chosen], catchAllNobody: false },
+      decision: nobody
+        ? { catchAllNobody: true, catchAllUnitIds: [] }
+        : { catchAllUnitIds: [...chosen], catchAllNobody: false },
     })
   return (
     <section className="notice stack tight">

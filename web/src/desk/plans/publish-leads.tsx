@@ -32,7 +32,9 @@ export function LeadsStep({ plan, correctable }: { plan: Plan; correctable: bool
                   disabled={!correctable || edit.busy}
                   style={{ width: '13rem' }}
                   value={plan.decisions[task.key]?.lead}
-                  onChange={(lead: string) => void edit.change({ type: 'decideTasks', keys: [task.key], decision: { lead } })}
+                  onChange={(lead: string) =>
+                    void edit.change({ type: 'decideTasks', keys: [task.key], decision: { lead } })
+                  }
                   options={printedUnits(task).map((name) => ({ value: name, label: name }))}
                 />
               </td>

@@ -31,7 +31,11 @@ export function PublicStep({ plan, correctable }: { plan: Plan; correctable: boo
         onChange={setChosen}
         off={!correctable}
         beside={(task) =>
-          plan.decisions[task.key]?.mustPublish ? <span className="tag strong">必须公开</span> : <span className="quiet">—</span>
+          plan.decisions[task.key]?.mustPublish ? (
+            <span className="tag strong">必须公开</span>
+          ) : (
+            <span className="quiet">—</span>
+          )
         }
       />
     </>

@@ -59,7 +59,13 @@ export function stepsOf(plan: Pick<Plan, 'blockers'>): Step[] {
       open: count('diagnostic'),
       optional: false,
     },
-    { key: 'publish', title: '发布', about: '发布以后任务生效，各单位从此签收办理。', open: count('campaignPeriod', 'empty'), optional: false },
+    {
+      key: 'publish',
+      title: '发布',
+      about: '发布以后任务生效，各单位从此签收办理。',
+      open: count('campaignPeriod', 'empty'),
+      optional: false,
+    },
   ]
 }
 

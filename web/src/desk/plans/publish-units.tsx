@@ -31,7 +31,8 @@ export function UnitsStep({ plan, correctable, suggestions }: StepProps) {
     return unitId && plan.units[name] === undefined ? [[name, { kind: 'unit' as const, unitId }] as const] : []
   })
   const shown = names.filter(({ name }) => !onlyOpen || plan.units[name] === undefined)
-  const decide = (name: string, decision: Decision) => edit.change({ type: 'decideUnits', decisions: { [name]: decision } })
+  const decide = (name: string, decision: Decision) =>
+    edit.change({ type: 'decideUnits', decisions: { [name]: decision } })
   return (
     <div className="stack">
       <div className="row spread">
@@ -103,7 +104,15 @@ function NameDecision({ name, decision, candidates, off, decide }: NameDecisionP
     return (
       <span className="row">
         <span className="strong">{decisionText(decision, (id) => byId.get(id)?.shortName ?? '已撤并的单位')}</span>
-        {!off && <UnitChoice label={`${name}改为对应到`} placeholder="改为…" value={undefined} width="10rem" onChange={(unitId) => unitId && decide({ kind: 'unit', unitId })} />}
+        {!off && (
+          <UnitChoice
+            label={`${name}改为对应到`}
+            placeholder="改为…"
+            value={undefined}
+            width="10rem"
+            onChange={(unitId) => unitId && decide({ kind: 'unit', unitId })}
+          />
+        )}
       </span>
     )
   }
@@ -112,7 +121,12 @@ function NameDecision({ name, decision, candidates, off, decide }: NameDecisionP
     <div className="stack tight">
       <div className="row">
         {candidates.slice(0, 3).map((one) => (
-          <Button key={one.unitId} size="small" disabled={off} onClick={() => decide({ kind: 'unit', unitId: one.unitId })}>
+          <Button
+            key={one.unitId}
+            size="small"
+            disabled={off}
+            onClick={() => decide({ kind: 'unit', unitId: one.unitId })}
+          >
             {one.name}
           </Button>
         ))}

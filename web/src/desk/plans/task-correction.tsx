@@ -36,7 +36,9 @@ export function TaskCorrection({ plan, task, correctable }: TaskCorrectionProps)
       <div className="row">
         <div style={{ width: '6rem' }}>
           <Field label="编号">
-            {(ids) => <Input {...ids} disabled={off} value={form.no} onChange={(e) => change({ no: e.target.value })} />}
+            {(ids) => (
+              <Input {...ids} disabled={off} value={form.no} onChange={(e) => change({ no: e.target.value })} />
+            )}
           </Field>
         </div>
         <div className="grow">
@@ -82,7 +84,11 @@ export function TaskCorrection({ plan, task, correctable }: TaskCorrectionProps)
       <ProblemNotice problem={edit.problem} kept="改动还在这里，没有丢。" />
       {correctable && (
         <div className="actions">
-          <Button type="primary" disabled={Object.keys(correction).length === 0 || edit.busy} onClick={() => void save()}>
+          <Button
+            type="primary"
+            disabled={Object.keys(correction).length === 0 || edit.busy}
+            onClick={() => void save()}
+          >
             保存更正
           </Button>
           {Object.keys(correction).length > 0 && <Button onClick={() => setForm(task)}>恢复读出的内容</Button>}
@@ -167,7 +173,18 @@ function DeadlinePart({ form, off, change }: DeadlinePartProps) {
   )
 }
 
-const fields = ['no', 'title', 'text', 'leadUnits', 'responsibleUnits', 'supportingUnits', 'groupUnits', 'catchAll', 'basis', 'deadline'] as const
+const fields = [
+  'no',
+  'title',
+  'text',
+  'leadUnits',
+  'responsibleUnits',
+  'supportingUnits',
+  'groupUnits',
+  'catchAll',
+  'basis',
+  'deadline',
+] as const
 
 /** The fields of `form` that differ from `task`. */
 export function differing(task: DraftTask, form: DraftTask): Partial<DraftTask> {

@@ -36,11 +36,20 @@ export function UnderstoodIndicators({ plan, correctable }: { plan: Plan; correc
               <tr key={`${one.no}-${place}`}>
                 <td className="strong">
                   {one.no}　{one.name}
-                  {!fits && <p className="official small">下级合计 {parts} 分，与 {one.weight} 分不符</p>}
+                  {!fits && (
+                    <p className="official small">
+                      下级合计 {parts} 分，与 {one.weight} 分不符
+                    </p>
+                  )}
                 </td>
                 <td>{one.units.join('、')}</td>
                 <td className="number">
-                  <Weight off={!correctable} label={one.name} value={one.weight} onChange={(weight) => set(place, { weight })} />
+                  <Weight
+                    off={!correctable}
+                    label={one.name}
+                    value={one.weight}
+                    onChange={(weight) => set(place, { weight })}
+                  />
                 </td>
               </tr>,
               ...one.children.map((child, index) => (

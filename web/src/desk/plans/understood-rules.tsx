@@ -25,7 +25,9 @@ interface UnderstoodRulesProps {
 export function UnderstoodRules({ plan, correctable, onShow }: UnderstoodRulesProps) {
   const edit = usePlanChange(plan.id)
   const [complaint, setComplaint] = useState<Complaint>(plan.package.rules.complaint)
-  const [categories, setCategories] = useState(() => plan.package.categories.map((one) => `${one.group}：${one.name}`).join('\n'))
+  const [categories, setCategories] = useState(() =>
+    plan.package.categories.map((one) => `${one.group}：${one.name}`).join('\n'),
+  )
   const changed = JSON.stringify(complaint) !== JSON.stringify(plan.package.rules.complaint)
   const written = plan.package.categories.map((one) => `${one.group}：${one.name}`).join('\n')
   const set = (key: keyof Complaint, part: Partial<Period>) =>

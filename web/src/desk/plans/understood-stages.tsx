@@ -69,7 +69,13 @@ export function UnderstoodStages({ plan, correctable }: { plan: Plan; correctabl
             onClick={() =>
               setStages([
                 ...stages,
-                { no: Math.max(0, ...stages.map((stage) => stage.no)) + 1, name: '', periodText: '', start: null, end: null },
+                {
+                  no: Math.max(0, ...stages.map((stage) => stage.no)) + 1,
+                  name: '',
+                  periodText: '',
+                  start: null,
+                  end: null,
+                },
               ])
             }
           >

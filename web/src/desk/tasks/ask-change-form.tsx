@@ -19,8 +19,7 @@ export function AskChangeForm({ part, done }: PartFormProps) {
   const [unitId, setUnitId] = useState<string>()
   const reason = useDraft(`${me.personId}.${part.id}.ask`, '')
   const ask = useCommand(askChange)
-  const what =
-    kind === 'date' ? (dueOn ? { kind, dueOn } : undefined) : unitId ? { kind, unitId } : undefined
+  const what = kind === 'date' ? (dueOn ? { kind, dueOn } : undefined) : unitId ? { kind, unitId } : undefined
   const submit = async () => {
     if (await ask.send({ params: { assignmentId: part.id }, body: { what: what!, reason: reason.value } })) {
       reason.clear()

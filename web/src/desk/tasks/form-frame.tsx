@@ -33,7 +33,13 @@ export function FormFrame(props: FormFrameProps) {
       {props.children}
       <ProblemNotice problem={props.problem} kept="填写的内容还在，没有丢。" />
       <div className="actions">
-        <Button type="primary" htmlType="submit" danger={props.grave ?? false} disabled={!props.ready} loading={props.busy}>
+        <Button
+          type="primary"
+          htmlType="submit"
+          danger={props.grave ?? false}
+          disabled={!props.ready}
+          loading={props.busy}
+        >
           {props.submit}
         </Button>
         <Button onClick={props.onCancel}>先不办</Button>

@@ -1,5 +1,5 @@
 import { confirm, namePersons, pass } from '@yingshang/core/tasks/assignment-contract'
-import { unitPage } from '@yingshang/core/units/contract-units'
+import { unitPage } from '@yingshang/core/units/units-contract'
 import Input from 'antd/es/input'
 import Radio from 'antd/es/radio'
 import Select from 'antd/es/select'
@@ -80,7 +80,9 @@ export function PassForm({ part, done }: PartFormProps) {
         hint={part.deadline ? `要早于本单位的到期日 ${part.deadline.record.dueOn}` : undefined}
         wrong={wrongField(send.problem, 'innerDueOn')}
       >
-        {(ids) => <DayField id={ids.id} value={innerDueOn} max={part.deadline?.record.dueOn} onChange={setInnerDueOn} />}
+        {(ids) => (
+          <DayField id={ids.id} value={innerDueOn} max={part.deadline?.record.dueOn} onChange={setInnerDueOn} />
+        )}
       </Field>
       <Field label="交代一句" optional>
         {(ids) => <Input {...ids} maxLength={500} value={note} onChange={(event) => setNote(event.target.value)} />}

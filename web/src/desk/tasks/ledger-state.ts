@@ -44,7 +44,10 @@ export function filterOf(campaignId: string, state: LedgerState, stages: readonl
 }
 
 /** `-dueOn` → sorted by `dueOn`, descending. */
-export function sortOf(sort: string | undefined): { sort: 'position' | 'dueOn' | 'title'; descending: 'true' | 'false' } {
+export function sortOf(sort: string | undefined): {
+  sort: 'position' | 'dueOn' | 'title'
+  descending: 'true' | 'false'
+} {
   const name = sort?.replace(/^-/, '')
   if (name !== 'dueOn' && name !== 'title' && name !== 'position') return { sort: 'position', descending: 'false' }
   return { sort: name, descending: sort!.startsWith('-') ? 'true' : 'false' }

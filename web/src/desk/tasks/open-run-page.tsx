@@ -48,7 +48,10 @@ export function OpenRunPage() {
     <Page
       title="发起调度"
       trail={<Link to="/tasks/runs">调度</Link>}
-      state={tasks.data && `${chosen ? '按台账里的筛选' : '全部任务'}，涉及 ${tasks.data.total}${tasks.data.more ? '+' : ''} 项任务。`}
+      state={
+        tasks.data &&
+        `${chosen ? '按台账里的筛选' : '全部任务'}，涉及 ${tasks.data.total}${tasks.data.more ? '+' : ''} 项任务。`
+      }
     >
       <form
         className="form"

@@ -23,7 +23,10 @@ interface PartCardProps {
 /** One unit's part: state, date, persons, last report, result, and what may be done now. */
 export function PartCard({ part, mustPublish, neverEnds, brief = false }: PartCardProps) {
   return (
-    <article className={`part ${part.handsInTo?.kind === 'parent' ? 'inner' : ''}`} aria-label={`${part.unit.name}的部分`}>
+    <article
+      className={`part ${part.handsInTo?.kind === 'parent' ? 'inner' : ''}`}
+      aria-label={`${part.unit.name}的部分`}
+    >
       <div className="row spread">
         <div className="row">
           <h3>{part.unit.name}</h3>
@@ -151,16 +154,32 @@ function PartActions({ part, mustPublish, neverEnds }: PartCardProps) {
     if (!offeredAssignmentActions.includes(name)) return []
     const refusal = offered.allowed ? undefined : (offered.refusal ?? { code: 'access.not-allowed' })
     const drafted = part.status === 'drafted' && name === 'handIn'
-    const action: Action = { key: `${part.id}-${name}`, label: drafted ? '改后签发' : labels[name], refusal, run: () => run(name) }
+    const action: Action = {
+      key: `${part.id}-${name}`,
+      label: drafted ? '改后签发' : labels[name],
+      refusal,
+      run: () => run(name),
+    }
     if (!drafted) return [action]
     // A drafted result can go out as it is: that is the head's usual step.
-    const asIs = { key: `${part.id}-sign-off`, label: '签发报送', refusal, run: () => void signingOff.send({ params, body: { result: null } }) }
+    const asIs = {
+      key: `${part.id}-sign-off`,
+      label: '签发报送',
+      refusal,
+      run: () => void signingOff.send({ params, body: { result: null } }),
+    }
     return refusal ? [asIs] : [asIs, action]
   })
   const busy = signing.busy || accepting.busy || signingOff.busy
   if (doing && !(atOnce as readonly string[]).includes(doing)) {
     return (
-      <PartForm part={part} action={doing} mustPublish={mustPublish} neverEnds={neverEnds} done={() => setDoing(undefined)} />
+      <PartForm
+        part={part}
+        action={doing}
+        mustPublish={mustPublish}
+        neverEnds={neverEnds}
+        done={() => setDoing(undefined)}
+      />
     )
   }
   return (

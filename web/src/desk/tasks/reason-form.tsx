@@ -1,4 +1,10 @@
-import { changeDate, handToUnit, returnPart, sendDraftBack, withdrawPart } from '@yingshang/core/tasks/assignment-contract'
+import {
+  changeDate,
+  handToUnit,
+  returnPart,
+  sendDraftBack,
+  withdrawPart,
+} from '@yingshang/core/tasks/assignment-contract'
 import Input from 'antd/es/input'
 import { useState } from 'react'
 import { useCommand } from '../../api/use-command.ts'
@@ -11,9 +17,21 @@ import { FormFrame } from './form-frame.tsx'
 import type { PartFormProps } from './part-forms.tsx'
 
 const forms = {
-  return: { contract: returnPart, title: '退回修改', label: '哪里不够，要改成什么样', submit: '退回', hint: '到期日不变' },
+  return: {
+    contract: returnPart,
+    title: '退回修改',
+    label: '哪里不够，要改成什么样',
+    submit: '退回',
+    hint: '到期日不变',
+  },
   sendDraftBack: { contract: sendDraftBack, title: '退回拟稿', label: '要怎么改', submit: '退回', hint: undefined },
-  withdraw: { contract: withdrawPart, title: '撤销这个单位的部分', label: '原因', submit: '撤销', hint: '撤销后这个单位不再承担，记录保留' },
+  withdraw: {
+    contract: withdrawPart,
+    title: '撤销这个单位的部分',
+    label: '原因',
+    submit: '撤销',
+    hint: '撤销后这个单位不再承担，记录保留',
+  },
 } as const
 
 /** Actions that need a reason and nothing else. */
@@ -91,7 +109,15 @@ export function OfficeChangeForm({ part, done, action }: PartFormProps) {
         </Field>
       )}
       <Field label="原因" wrong={wrongField(command.problem, 'reason')}>
-        {(ids) => <Input.TextArea {...ids} autoSize maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} />}
+        {(ids) => (
+          <Input.TextArea
+            {...ids}
+            autoSize
+            maxLength={500}
+            value={reason}
+            onChange={(event) => setReason(event.target.value)}
+          />
+        )}
       </Field>
     </FormFrame>
   )

@@ -39,7 +39,9 @@ export function RequestCard({ request, about }: RequestCardProps) {
           {about}
           <p>
             <span className="strong">{request.unit.name}</span>申请
-            {request.what.kind === 'date' ? `期限改到 ${dayText(request.what.dueOn)}` : `改由${request.what.unit.name}办理`}
+            {request.what.kind === 'date'
+              ? `期限改到 ${dayText(request.what.dueOn)}`
+              : `改由${request.what.unit.name}办理`}
           </p>
         </div>
         <span className="tag strong">{requestWords[request.status]}</span>
@@ -61,7 +63,15 @@ export function RequestCard({ request, about }: RequestCardProps) {
           onCancel={() => setRefusing(false)}
         >
           <Field label="原因">
-            {(ids) => <Input.TextArea {...ids} autoSize maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} />}
+            {(ids) => (
+              <Input.TextArea
+                {...ids}
+                autoSize
+                maxLength={500}
+                value={reason}
+                onChange={(event) => setReason(event.target.value)}
+              />
+            )}
           </Field>
         </FormFrame>
       ) : (

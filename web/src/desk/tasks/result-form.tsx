@@ -43,7 +43,9 @@ export function ResultForm({ part, done, mustPublish, action }: PartFormProps) {
       withoutParts: value.withoutParts,
     }
     const params = { assignmentId: part.id }
-    const sent = drafting ? await sendDraft.send({ params, body: result }) : await sendIn.send({ params, body: { result } })
+    const sent = drafting
+      ? await sendDraft.send({ params, body: result })
+      : await sendIn.send({ params, body: { result } })
     if (sent) {
       kept.clear()
       done()
@@ -84,10 +86,18 @@ export function ResultForm({ part, done, mustPublish, action }: PartFormProps) {
       {mustPublish && (
         <>
           <Field label="在哪里向社会公布" hint="网址或者地点。这项任务必须公开" wrong={field('publication.place')}>
-            {(ids) => <Input {...ids} value={value.place} onChange={(event) => change({ place: event.target.value })} />}
+            {(ids) => (
+              <Input {...ids} value={value.place} onChange={(event) => change({ place: event.target.value })} />
+            )}
           </Field>
           <Field label="公布日期" wrong={field('publication.on')}>
-            {(ids) => <DayField id={ids.id} value={value.on === '' ? undefined : value.on} onChange={(on) => change({ on: on ?? '' })} />}
+            {(ids) => (
+              <DayField
+                id={ids.id}
+                value={value.on === '' ? undefined : value.on}
+                onChange={(on) => change({ on: on ?? '' })}
+              />
+            )}
           </Field>
         </>
       )}

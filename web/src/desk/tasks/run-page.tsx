@@ -85,7 +85,10 @@ function RunActions({ run }: { run: Run }) {
   const close = useCommand(closeRun)
   const [ask, dialog] = useConfirm()
   const params = { runId: run.id }
-  const labels: Readonly<Record<string, string>> = { remind: `提醒没有报的（${run.counts.missing}）`, close: '结束调度，汇总表定稿' }
+  const labels: Readonly<Record<string, string>> = {
+    remind: `提醒没有报的（${run.counts.missing}）`,
+    close: '结束调度，汇总表定稿',
+  }
   const runs: Readonly<Record<string, () => void>> = {
     remind: () => void remind.send({ params, body: {} }),
     close: () =>

@@ -14,10 +14,20 @@ import { TaskTabs } from './task-tabs.tsx'
 type Run = z.output<typeof listRuns.reply>['runs'][number]
 
 const columns: readonly Column<Run>[] = [
-  { key: 'title', title: '调度', card: 'title', render: (run) => <Link to={`/tasks/runs/${run.id}`}>{run.title}</Link> },
+  {
+    key: 'title',
+    title: '调度',
+    card: 'title',
+    render: (run) => <Link to={`/tasks/runs/${run.id}`}>{run.title}</Link>,
+  },
   { key: 'status', title: '状态', render: (run) => (run.status === 'open' ? '正在收报' : `${run.closedOn} 结束`) },
   { key: 'dueOn', title: '报送截止', render: (run) => <span className="keep">{dayText(run.dueOn)}</span> },
-  { key: 'reported', title: '已报', align: 'number', render: (run) => shareText(run.counts.reported, run.counts.asked) },
+  {
+    key: 'reported',
+    title: '已报',
+    align: 'number',
+    render: (run) => shareText(run.counts.reported, run.counts.asked),
+  },
   { key: 'late', title: '其中迟报', align: 'number', render: (run) => run.counts.late },
   {
     key: 'missing',

@@ -94,7 +94,15 @@ function TaskForm({ task, name, done }: { task: Task; name: Name; done: () => vo
         </Radio.Group>
       )}
       <Field label="原因" wrong={wrongField(command.problem, 'reason')}>
-        {(ids) => <Input.TextArea {...ids} autoSize maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} />}
+        {(ids) => (
+          <Input.TextArea
+            {...ids}
+            autoSize
+            maxLength={500}
+            value={reason}
+            onChange={(event) => setReason(event.target.value)}
+          />
+        )}
       </Field>
     </FormFrame>
   )

@@ -53,5 +53,7 @@ export function whoText(found: z.output<typeof who>): string {
   if (found.kind === 'system') return '系统按规则办理'
   const role = found.role ? roleNames[found.role] : ''
   const deputy = found.onBehalfOf ? `（代${found.onBehalfOf.name}）` : ''
-  return [found.unit?.name, role, found.person.name + deputy].filter((part) => part !== undefined && part !== '').join(' ')
+  return [found.unit?.name, role, found.person.name + deputy]
+    .filter((part) => part !== undefined && part !== '')
+    .join(' ')
 }

@@ -21,7 +21,11 @@ export const taskStatusWords: Readonly<Record<TaskKind, string>> = {
   withdrawn: '已撤销',
 }
 
-export const partRoleWords: Readonly<Record<PartRole, string>> = { lead: '牵头', responsible: '责任', supporting: '配合' }
+export const partRoleWords: Readonly<Record<PartRole, string>> = {
+  lead: '牵头',
+  responsible: '责任',
+  supporting: '配合',
+}
 
 export const originWords: Readonly<Record<PartOrigin, string>> = {
   named: '方案点名',

@@ -1,4 +1,4 @@
-import { unitTree } from '@yingshang/core/units/contract-units'
+import { unitTree } from '@yingshang/core/units/units-contract'
 import { useMemo } from 'react'
 import type { z } from 'zod'
 import { useRead } from '../../api/use-read.ts'
