@@ -68,6 +68,7 @@ export function makeDeadline(dice: Dice, year: number, commaAllowed: boolean): M
       ['dotted', 1],
       ['next', 2],
       ['range', 1],
+      ['bracketed', 0.7],
       ['ongoing', 6],
       ['recurring', 3],
       ['mixed', 1],
@@ -139,6 +140,8 @@ export function makeDeadline(dice: Dice, year: number, commaAllowed: boolean): M
       return day(`${year + 1}年3月底前`, `${year + 1}-03-31`, 'next-year')
     case 'range':
       return day(`${year}年3月${dice.pick(['—', '至', '-'])}${month}月`, last, 'range')
+    case 'bracketed':
+      return day(`${year}年${month}月底前（${dice.pick(['长期坚持', '持续推进', '分步实施'])}）`, last, 'bracketed')
     case 'ongoing':
       return { text: dice.pick(ongoing), kind: 'ongoing', due: null, form: 'ongoing' }
     case 'mixed':

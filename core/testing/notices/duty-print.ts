@@ -28,6 +28,8 @@ function bareRoles(duty: Duty, style: DutyStyle, dice: Dice): string {
       return `${dice.pick(['', '由'])}${leads}${dice.pick(['牵头负责', '牵头落实', '牵头'])}`
     case 'together':
       return glued ? `${all}${glued}负责` : `${duty.responsible[0]}会同${duty.responsible.slice(1).join('、')}负责`
+    case 'names-only':
+      return `${all}${glued}${group}`
     case 'division':
       return glued ? `${all}${glued}` : `${all}${group}按职责分工负责`
     default:
@@ -39,11 +41,13 @@ function bareRoles(duty: Duty, style: DutyStyle, dice: Dice): string {
 export function printParts(duty: Duty, style: DutyStyle, dice: Dice, first: boolean): string[] {
   const rule = first && style.roles.startsWith('first-leads') ? style.firstLeadsRule : ''
   const roles: string[] = []
-  if (style.person && !isBare(style.roles)) roles.push(style.person)
+  if (style.person && !style.personLast && !isBare(style.roles)) roles.push(style.person)
   const rest = printUnits(duty.responsible, duty, style.unitStop)
   if (isBare(style.roles)) roles.push(bareRoles(duty, style, dice) + (rule ? `，${rule}` : ''))
   else {
-    if (style.roles === 'marked-lead')
+    if (style.roles === 'labelled-verbs')
+      roles.push(`${style.responsibleLabel}：${duty.lead[0]}牵头，${rest}${dice.pick(['配合', '参与', '协助'])}`)
+    else if (style.roles === 'marked-lead')
       roles.push(
         `${style.responsibleLabel}：${duty.lead[0]}${style.bracket[0] === '(' ? '(牵头)' : '（牵头）'}${rest ? '、' : ''}${rest}`,
       )
@@ -51,11 +55,12 @@ export function printParts(duty: Duty, style: DutyStyle, dice: Dice, first: bool
     if (style.roles === 'three-labels' && duty.responsible.length > 1) {
       roles.push(`${style.responsibleLabel}：${duty.responsible[0]}`)
       roles.push(`${style.supportLabel}：${printUnits(duty.responsible.slice(1), duty, style.unitStop)}`)
-    } else if (rest && style.roles !== 'marked-lead')
+    } else if (rest && style.roles !== 'marked-lead' && style.roles !== 'labelled-verbs')
       roles.push(
         `${style.responsibleLabel}：${rest}${rule ? (style.place === 'tail' ? `，${rule}` : `（${rule}）`) : ''}`,
       )
   }
+  if (style.person && style.personLast && !isBare(style.roles)) roles.push(style.person)
   const deadline = duty.deadline.text
     ? [isBare(style.roles) || style.deadlineBare ? duty.deadline.text : `${style.deadlineLabel}：${duty.deadline.text}`]
     : []
@@ -88,6 +93,8 @@ export function printDuty(duty: Duty, style: DutyStyle, dice: Dice, first: boole
       return { tail: '', lines: [open + joined + close] }
     case 'own-line':
       return { tail: '', lines: [parts.join(style.lineStop)] }
+    case 'title':
+      return { tail: open + joined + inside + close, lines: [] }
     case 'headed':
       return { tail: '', lines: parts.map((p) => (p.includes('：') ? p.replace(/^([^：]+)：/, '【$1】') : p)) }
     default:

@@ -9,6 +9,8 @@ export const places = [
   'plain-tail',
   'headed',
   'split-brackets',
+  'title',
+  'card',
 ] as const
 export type DutyPlace = (typeof places)[number]
 
@@ -32,6 +34,7 @@ export interface DutyStyle {
   basisBeforeDeadline: boolean
   /** A person in charge, by office and not by name, printed first. */
   person: string
+  personLast: boolean
   firstLeadsRule: string
   /** The verb of a list without labels. */
   verb: string
@@ -152,6 +155,8 @@ export function chooseStyle(dice: Dice, roles: RoleForm, labelled = false): Duty
           ['plain-tail', 2],
           ['headed', 2],
           ['split-brackets', 1],
+          ['title', 1.2],
+          ['card', 1],
         ])
   return {
     roles,
@@ -195,6 +200,7 @@ export function chooseStyle(dice: Dice, roles: RoleForm, labelled = false): Duty
     person: dice.chance(0.06)
       ? dice.pick(['责任领导：政府分管领导', '分管领导：分管负责同志', '责任人：主要负责人'])
       : '',
+    personLast: dice.chance(0.5),
     firstLeadsRule: dice.pick([
       '排在第一位的部门为牵头部门，下同',
       '第一责任单位为牵头单位，下同',

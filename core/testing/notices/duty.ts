@@ -26,6 +26,7 @@ export const roleForms = [
   'three-labels',
   'lead-only',
   'marked-lead',
+  'labelled-verbs',
   'in-charge',
   'leads-and-supports',
   'leads',
@@ -33,21 +34,36 @@ export const roleForms = [
   'division',
   'first-leads',
   'first-leads-bare',
+  'names-only',
 ] as const
 export type RoleForm = (typeof roleForms)[number]
 
 /** True where the printed form says which unit leads. */
 function hasLead(form: RoleForm): boolean {
-  return ['lead-and-responsible', 'three-labels', 'lead-only', 'marked-lead', 'leads-and-supports', 'leads'].includes(
-    form,
-  )
+  return [
+    'lead-and-responsible',
+    'three-labels',
+    'lead-only',
+    'marked-lead',
+    'labelled-verbs',
+    'leads-and-supports',
+    'leads',
+  ].includes(form)
 }
 function hasRest(form: RoleForm): boolean {
   return form !== 'lead-only' && form !== 'leads'
 }
 /** Printed without labels: A、B负责. */
 export function isBare(form: RoleForm): boolean {
-  return ['in-charge', 'leads-and-supports', 'leads', 'together', 'division', 'first-leads-bare'].includes(form)
+  return [
+    'in-charge',
+    'leads-and-supports',
+    'leads',
+    'together',
+    'division',
+    'first-leads-bare',
+    'names-only',
+  ].includes(form)
 }
 
 export interface DutyHabits {
@@ -88,7 +104,14 @@ export function makeDuty(dice: Dice, place: Place, year: number, habits: DutyHab
   if (habits.nested && place.nested.length > 0 && dice.chance(0.35))
     units.splice(dice.int(0, units.length), 0, dice.pick(place.nested))
   const leads = hasLead(roles)
-    ? units.splice(0, !hasRest(roles) ? units.length : roles !== 'marked-lead' && dice.chance(0.2) ? 2 : 1)
+    ? units.splice(
+        0,
+        !hasRest(roles)
+          ? units.length
+          : roles !== 'marked-lead' && roles !== 'labelled-verbs' && dice.chance(0.2)
+            ? 2
+            : 1,
+      )
     : []
   if (roles === 'leads') leads.splice(2)
   if (hasRest(roles) && hasLead(roles) && units.length === 0)
@@ -117,7 +140,7 @@ export function makeDuty(dice: Dice, place: Place, year: number, habits: DutyHab
     if (roles === 'together') {
       catchAll = '会同有关部门'
       catchAllForm = 'glued'
-    } else if (isBare(roles) || dice.chance(0.3)) {
+    } else if (isBare(roles) || roles === 'labelled-verbs' || dice.chance(0.3)) {
       catchAll = dice.pick(
         roles === 'division'
           ? ['等有关部门按职责分工负责', '等按职责分工负责', '等单位按职责分工负责']

@@ -25,7 +25,7 @@ export interface ListFrame {
 
 export type TitleEnd = '。' | '：' | 'newline' | 'sentence' | 'space'
 /** What a section heading says for all its tasks. */
-export type SectionDuty = 'nothing' | 'units' | 'lead' | 'deadline'
+export type SectionDuty = 'nothing' | 'units' | 'lead' | 'deadline' | 'unit-name'
 
 /** Everything that is the same for all tasks of one list. */
 export interface ListHabits {
@@ -52,6 +52,8 @@ const weights: Record<RoleForm, number> = {
   'three-labels': 1,
   'lead-only': 1,
   'marked-lead': 0.7,
+  'labelled-verbs': 0.7,
+  'names-only': 0.8,
   'in-charge': 4,
   'leads-and-supports': 3,
   leads: 1,
@@ -63,7 +65,7 @@ const weights: Record<RoleForm, number> = {
 
 function chooseRoles(dice: Dice, section: SectionDuty, ruleAllowed: boolean): RoleForm {
   if (section === 'units') return dice.pick<RoleForm>(['one-label', 'one-label', 'lead-and-responsible'])
-  if (section === 'lead') return 'one-label'
+  if (section === 'lead' || section === 'unit-name') return 'one-label'
   return dice.weigh(roleForms.map((r) => [r, !ruleAllowed && r.startsWith('first-leads') ? 0 : weights[r]] as const))
 }
 
@@ -79,12 +81,14 @@ export function chooseListHabits(dice: Dice, frame: ListFrame): ListHabits {
           ['units', 16],
           ['lead', 4],
           ['deadline', 4],
+          ['unit-name', frame.levels === 2 && !frame.above ? 4 : 0],
         ])
       : 'nothing'
   const roles = chooseRoles(dice, section, frame.ruleAllowed !== false)
   const style = chooseStyle(dice, roles, section !== 'nothing' || !numbered)
-  const separate = ['own-lines', 'headed', 'split-brackets'].includes(style.place)
+  const separate = ['own-lines', 'headed', 'split-brackets', 'card'].includes(style.place)
   const standingDeadline = section === 'nothing' && dice.chance(0.04) ? makeDeadline(dice, year, false) : null
+  const fixedTitle = style.place === 'title' || style.place === 'card'
   const titleEnd = dice.weigh<TitleEnd>([
     ['。', 6],
     ['：', 1],
@@ -119,7 +123,7 @@ export function chooseListHabits(dice: Dice, frame: ListFrame): ListHabits {
       deadlineBare: style.deadlineBare,
     },
     standingDeadline,
-    titleEnd,
+    titleEnd: fixedTitle ? 'newline' : titleEnd,
     restart: forms.length > 1 && form !== '第一条' && (['（一）', '(一)', '1.1'].includes(form) || dice.chance(0.5)),
     measures: inner ? dice.pick<NumberForm>(['①', '（1）', '1.']) : null,
     mixedBrackets: style.place === 'tail' && dice.chance(0.06),
@@ -132,7 +136,7 @@ export function chooseListHabits(dice: Dice, frame: ListFrame): ListHabits {
       dice.chance(0.06)
         ? `以下均需${dice.pick(place.groups)}落实，不再列出`
         : '',
-    paragraphs: numbered && titleEnd !== 'sentence' && dice.chance(0.08),
+    paragraphs: numbered && !fixedTitle && titleEnd !== 'sentence' && dice.chance(0.08),
   }
 }
 
@@ -143,7 +147,7 @@ export function listTags(h: ListHabits): string[] {
     `levels:${h.forms.length}`,
     `number:${h.form}`,
     `roles:${roles}`,
-    `place:${h.section === 'units' ? 'section' : style.place}`,
+    `place:${h.section === 'units' || h.section === 'unit-name' ? 'section' : style.place}`,
     `bracket:${style.bracket[0]}`,
     `title-end:${h.titleEnd}`,
     `deadlines:${h.standingDeadline ? 'standing' : h.section === 'deadline' ? 'section' : h.duty.deadlines}`,

@@ -42,12 +42,25 @@ export function makeTaskList(dice: Dice, frame: ListFrame): Draft {
 
   const path: string[] = []
   const counters = forms.map((_, i) => (i === 0 && forms.length > 1 ? (frame.startAt ?? 1) - 1 : 0))
+  const cardLabel = dice.pick(['工作措施', '工作内容', '主要举措', '具体措施', '工作目标'])
+  const cardTextFirst = dice.chance(0.6)
   let handed: Handed = { duty: null, lead: [], deadline: null }
   let first = true
+  const unitsLeft = habits.section === 'unit-name' ? dice.sample(place.units, 30) : []
   splitTasks(dice, frame.tasks, forms.length).forEach((size, index) => {
     if (forms.length > 1) openSections(index)
     for (let i = 0; i < size; i++) addTask()
   })
+  if (!roles.startsWith('first-leads') && dice.chance(0.06)) {
+    draft.tags.push('trap:note-after-list')
+    draft.blocks.push({
+      text: dice.pick([
+        '注：各责任单位排名不分先后。',
+        '备注：1.本清单实行动态管理；2.进展情况每月28日前报送。',
+        '说明：以上任务纳入年度考核，未列明事项按职责办理。',
+      ]),
+    })
+  }
   return draft
 
   function openSections(index: number): void {
@@ -57,6 +70,10 @@ export function makeTaskList(dice: Dice, frame: ListFrame): Draft {
       counters[level] = (counters[level] as number) + 1
       for (let deeper = level + 1; deeper <= last; deeper++) counters[deeper] = 0
       if (habits.restart) counters[forms.length - 1] = 0
+      if (level === last && habits.section === 'unit-name') {
+        openUnit(level)
+        continue
+      }
       const heading = dice.chance(0.12) ? `${sentences.heading()}，${sentences.heading()}` : sentences.heading()
       path.length = level
       path.push(`${printNumber(counters[level] as number, forms[level] as NumberForm)}${heading}`)
@@ -75,6 +92,17 @@ export function makeTaskList(dice: Dice, frame: ListFrame): Draft {
       }
       draft.blocks.push({ text })
     }
+  }
+
+  /** A section headed by the unit that does all its tasks. */
+  function openUnit(level: number): void {
+    const unit = unitsLeft.pop() ?? dice.pick(place.units)
+    const duty = makeDuty(dice, place, year, { ...habits.duty, groups: false, catchAlls: false, deadlines: 'none' })
+    duty.responsible = [unit]
+    handed = { duty, lead: [], deadline: null }
+    path.length = level
+    path.push(`${printNumber(counters[level] as number, forms[level] as NumberForm)}${unit}`)
+    draft.blocks.push({ text: path[level] as string })
   }
 
   /** Settles what the section hands down and says how its heading prints it. */
@@ -165,8 +193,16 @@ export function makeTaskList(dice: Dice, frame: ListFrame): Draft {
     const measures = habits.measures
     if (measures)
       texts.push(...[1, 2, 3].slice(0, dice.int(2, 3)).map((i) => `${printNumber(i, measures)}${sentences.body(1, 1)}`))
+    if (style.place === 'title' && duty !== handed.duty) return [number + title + printed.tail, ...texts.slice(1)]
+    if (style.place === 'card' && duty !== handed.duty) return cardTexts(number + title, body, printed.lines)
     texts.push(closeText(texts.pop() as string, printed.tail), ...printed.lines)
     return texts
+  }
+
+  /** A task as a card: its text is one of the labelled lines. */
+  function cardTexts(head: string, body: string, lines: string[]): string[] {
+    const text = `${cardLabel}：${body}`
+    return [head, ...(cardTextFirst ? [text, ...lines] : [...lines, text])]
   }
 
   function closeText(text: string, tail: string): string {

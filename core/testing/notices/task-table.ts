@@ -240,13 +240,16 @@ function chooseColumns(dice: Dice, roles: RoleForm, section: boolean, habits: Du
     ['usual', 6],
     ['deadline-before-units', 2],
     ['basis-first', 1],
+    ['units-first', 1],
   ])
   const body =
-    order === 'usual'
-      ? [...what, ...person, ...who, ...when, ...basis]
-      : order === 'basis-first'
-        ? [...basis, ...what, ...who, ...person, ...when]
-        : [...what, ...when, ...person, ...who, ...basis]
+    order === 'units-first'
+      ? [...who, ...what, ...when, ...person, ...basis]
+      : order === 'usual'
+        ? [...what, ...person, ...who, ...when, ...basis]
+        : order === 'basis-first'
+          ? [...basis, ...what, ...who, ...person, ...when]
+          : [...what, ...when, ...person, ...who, ...basis]
   const lead: Column[] = section
     ? dice.chance(0.5)
       ? ['section', 'no']

@@ -89,6 +89,7 @@ function catchAllsOf(prefix: string, own: string): string[] {
     `${prefix}有关部门按职责分工负责`,
     '各有关单位',
     `${prefix}各有关部门和单位`,
+    prefix === '市' ? '各有关县（区）' : prefix === '县' ? '各有关镇（街道）' : '各有关街道',
   ]
 }
 
@@ -139,6 +140,9 @@ function usualPlace(dice: Dice): Place {
         `人行${stem}支行`,
         `${stem}生态环境局`,
         `${stem}海关`,
+        `中国电信${stem}分公司`,
+        `国网${stem}${prefix}供电公司`,
+        `${prefix}12345热线中心`,
       ],
       nested: nestedOf(prefix),
       groups: lower,
