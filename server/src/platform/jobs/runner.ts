@@ -1,9 +1,11 @@
 import { Logger, run, runTaskListOnce, type Runner, type TaskList } from 'graphile-worker'
 import type pg from 'pg'
 import { describe, type Log } from '../log.ts'
+import { derivedId } from '../sealed-secret.ts'
 import { forwardOutbox } from './outbox.ts'
 
-export type JobHandler = (payload: unknown) => Promise<void>
+/** `key` is the id of the outbox row: the same again when a job is repeated after a crash. */
+export type JobHandler = (payload: unknown, job: { readonly key: string }) => Promise<void>
 
 export interface Jobs {
   /** A write was made here: look at the outbox soon (many calls, one look). */
@@ -30,8 +32,8 @@ export async function startJobs(
   })
   const taskList: TaskList = {}
   for (const [name, handler] of Object.entries(handlers)) {
-    taskList[name] = (payload) =>
-      handler(payload).catch((error: unknown) => {
+    taskList[name] = (payload, { job }) =>
+      handler(payload, { key: job.key ?? derivedId('job', job.id) }).catch((error: unknown) => {
         log.line('job-failed', { task: name, ...describe(error) })
         // The queue keeps the text of the error: it must not carry content.
         return Promise.reject(new Error(`${name} failed`))
