@@ -1,3 +1,4 @@
+import { freshIds } from './fresh-ids.ts'
 import { headingOf, type Node } from './outline.ts'
 import type { PlanPackage } from './package.ts'
 import type { ReadPart } from './parse.ts'
@@ -32,12 +33,11 @@ export function clausesOf(read: readonly ReadPart[]): { clauses: Clause[]; ofRow
       })
     }
     for (const node of outline.nodes) clauses.push(clauseOf(node))
-    const ids = new Set<string>()
+    const fresh = freshIds()
+    let rows = 0
     for (const task of tables.tasks) {
-      const base = `${part.id}.r${/^\d+$/.test(task.no) ? task.no : ids.size + 1}`
-      let id = base
-      for (let n = 2; ids.has(id); n++) id = `${base}-${n}`
-      ids.add(id)
+      rows++
+      const id = fresh(`${part.id}.r${/^\d+$/.test(task.no) ? task.no : rows}`)
       ofRow.set(task, id)
       clauses.push({ id, number: task.no, heading: task.title, text: task.text, lines: [task.from, task.to] })
     }

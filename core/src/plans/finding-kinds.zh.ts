@@ -20,6 +20,7 @@ export const findingKinds = {
     severity: 'error',
     say: (d, n) => `有${n}处像是责任单位或时限，但没能读懂，已作为任务保留${at(d)}。请对照原文补填单位和时限。`,
   },
+  'unit-name-unclear': { severity: 'warning', say: (d) => `这些名称不像单位名称，已照原文保留${at(d)}。请核对。` },
   'unread-table': {
     severity: 'warning',
     say: (d, n) => `有${n}个表格没能认出表头，没有读出任务或指标${at(d)}。请对照原文补录。`,

@@ -13,7 +13,9 @@ export function labelCutBetween(text: string, next: string): boolean {
 
 /** A line that stops at a label's colon has its value on the next. */
 export function endsInLabel(text: string): boolean {
-  return /(?:单位|部门|时限|时间|依据|主体)[：:]$/.test(text)
+  return /(?:(?:牵头|主办|承办|协办|协同|配合|主责|责任|负责|参与|参加|落实|实施)(?:责任)?(?:单位|部门|主体)|完成时[限间]|时限要求|依据)[：:]$/.test(
+    text,
+  )
 }
 
 /**

@@ -1,3 +1,4 @@
+import { freshIds } from './fresh-ids.ts'
 import type { Paragraph } from './paragraphs.ts'
 import type { Part } from './parts.ts'
 import { partTail } from './tail-places.ts'
@@ -50,7 +51,7 @@ export function outlineOf(part: Part): Outline {
   const intro: Paragraph[] = []
   const rows: OutlineRow[] = []
   const stack: Node[] = []
-  const ids = new Set<string>()
+  const fresh = freshIds()
   for (const paragraph of part.paragraphs) {
     const { numbering } = paragraph
     if (paragraph.row) {
@@ -70,7 +71,7 @@ export function outlineOf(part: Part): Outline {
     const parent = stack.at(-1) ?? null
     const siblings = parent ? parent.children : roots
     const node: Node = {
-      id: freshId(part, parent, numbering.value || siblings.length + 1, ids),
+      id: fresh(idOf(part, parent, numbering.value || siblings.length + 1)),
       part,
       style: numbering.style,
       value: numbering.value,
@@ -92,13 +93,10 @@ function blockOf(paragraph: Paragraph, skip: number): Block {
   return { paragraph, ...partTail(paragraph.text.slice(skip)) }
 }
 
-/** `2.7` for 二（七） of the main text, `annex1.2.6` inside an annex; a repeated number gets `-2`. */
-function freshId(part: Part, parent: Node | null, value: number, ids: Set<string>): string {
-  const base = parent ? `${parent.id}.${value}` : part.id === 'main' ? String(value) : `${part.id}.${value}`
-  let id = base
-  for (let n = 2; ids.has(id); n++) id = `${base}-${n}`
-  ids.add(id)
-  return id
+/** `2.7` for 二（七） of the main text, `annex1.2.6` inside an annex. */
+function idOf(part: Part, parent: Node | null, value: number): string {
+  if (parent) return `${parent.id}.${value}`
+  return part.id === 'main' ? String(value) : `${part.id}.${value}`
 }
 
 /** A heading with its number, as a section is printed: 四、主要任务. */

@@ -118,7 +118,7 @@ export function parsePlan(source: SourceDocument): PlanPackage {
     rules: { complaint: complaintRuleOf(periods) },
     diagnostics: [],
   }
-  checkPlan({ plan }, findings)
+  checkPlan({ plan, read, paragraphs, periods, indicators, year: firstYear }, findings)
   return { ...plan, diagnostics: findings.diagnostics() }
 }
 

@@ -1,4 +1,5 @@
 import { annexHeadingOf } from './annex-heading.ts'
+import { freshIds } from './fresh-ids.ts'
 import type { Paragraph } from './paragraphs.ts'
 
 /** The main text or one annex. */
@@ -35,26 +36,19 @@ export function partsOf(paragraphs: readonly Paragraph[]): DocumentParts {
   const parts: Part[] = [
     { id: 'main', title: '', paragraphs: body.slice(firstNumber), from: body[firstNumber]?.from ?? 1 },
   ]
-  const ids = new Set(['main'])
+  const fresh = freshIds()
   for (const [index, start] of starts.entries()) {
     const end = starts[index + 1]?.at ?? paragraphs.length
     const inside = paragraphs.slice(start.at + 1, end).filter((_, at) => !listed.has(start.at + 1 + at))
     const { title, used } = titleOf(start.rest, inside)
     parts.push({
-      id: freshId(`annex${start.number === '' ? index + 1 : start.number}`, ids),
+      id: fresh(`annex${start.number === '' ? index + 1 : start.number}`),
       title,
       paragraphs: inside.slice(used),
       from: paragraphs[start.at]!.from,
     })
   }
   return { head, parts, attachments, closing }
-}
-
-function freshId(wanted: string, ids: Set<string>): string {
-  let id = wanted
-  for (let n = 2; ids.has(id); n++) id = `${wanted}-${n}`
-  ids.add(id)
-  return id
 }
 
 /** An 附件 line is the start of an annex, or one of the lines that list them: the list comes first and has its names with it. */

@@ -238,7 +238,7 @@ export function settleTasks(
       findings.add(kind, task.lines[0], kind === 'year-assumed' ? `${year}年` : `“${deadline.text}”`)
     for (const line of task.unread) findings.add('unread-tail', line)
     if (tail.odd.length > 0)
-      findings.add('unread-tail', task.lines[0], tail.odd.map((word) => `“${word.slice(0, 24)}”`).join('、'))
+      findings.add('unit-name-unclear', task.lines[0], tail.odd.map((word) => `“${word.slice(0, 24)}”`).join('、'))
     return {
       list,
       no: task.no,
