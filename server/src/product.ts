@@ -35,7 +35,7 @@ export interface Product {
 export interface StartOptions {
   readonly clock?: Clock
   readonly log?: Log
-  /** Called once on a new, empty trial installation, with the owner's rights of the program. */
+  /** Called before the server opens; looks itself whether there is anything left to prepare. */
   readonly prepare?: (services: Services) => Promise<void>
 }
 
@@ -47,11 +47,11 @@ export async function startProduct(config: Config, options: StartOptions = {}): 
   const { urls, embedded } = await bringUpDatabase(config, keys, (line) => log.line('database', { line }))
   await migrate(urls.owner)
   const databases = openDatabases(urls, (message) => log.line('database', { message }))
-  const fresh = await stampInstallation(databases.owner, config.mode, clock)
+  await stampInstallation(databases.owner, config.mode, clock)
   const installation = (await readInstallation(databases.app)) as Installation
   const workCalendar = buildWorkCalendar(shippedCalendarVersion)
   const services: Services = { config, keys, databases, clock, log, installation, calendar: () => workCalendar }
-  if (fresh && options.prepare) await options.prepare(services)
+  await options.prepare?.(services)
 
   const jobs = await startJobs(databases.owner, jobHandlers(services), log)
   const daily = startDaily(databases, clock, dailyScans(services), log)

@@ -65,14 +65,21 @@ function nameOf(unit: string, role: Role, number: number): string {
   return `${role === 'leader' || title.startsWith('营商办') ? '' : unit}${title}${number}`
 }
 
+export interface SampleLink {
+  readonly role: Role
+  readonly unit: string
+  readonly label: string
+  readonly path: string
+}
+
 /** A fresh one-time link for one person of each role, in the order of the roles. Trial only. */
-export async function signInLinksForRoles(services: Services): Promise<{ role: Role; label: string; path: string }[]> {
+export async function signInLinksForRoles(services: Services): Promise<SampleLink[]> {
   if (services.installation.mode !== 'trial') throw new Error('links are printed in trial mode only')
   const db = services.databases.app
-  const found = await db.query<{ role: Role; id: string; name: string }>(
-    `select distinct on (t.role) t.role, p.id, d.name
+  const found = await db.query<{ role: Role; id: string; name: string; unit: string }>(
+    `select distinct on (t.role) t.role, p.id, d.name, u.name as unit
      from app.post t join app.person p on p.id = t.person_id and p.active join app.person_details d on d.person_id = p.id
-       cross join app.installation i
+       join app.unit u on u.id = t.unit_id cross join app.installation i
      where t.kind = 'post' and not t.cancelled and t.from_day <= i.trial_day and (t.until_day is null or t.until_day >= i.trial_day)
      order by t.role, p.sign_in_name`,
   )
@@ -81,7 +88,7 @@ export async function signInLinksForRoles(services: Services): Promise<{ role: R
     const person = found.rows.find((row) => row.role === role)
     if (!person) continue
     const path = await makeSignInLink(db, person.id, services.clock.now())
-    links.push({ role, label: `${roleNames[role]}：${person.name}`, path })
+    links.push({ role, unit: person.unit, label: `${roleNames[role]}：${person.name}`, path })
   }
   return links
 }

@@ -1,3 +1,4 @@
+import type { PersonActor, Post } from '@yingshang/core/kernel/actor'
 import { matchNames, resolveGroupName, type KnownUnit, type NameMatch } from '@yingshang/core/units/unit-matching'
 import { guessKind, tidyName } from '@yingshang/core/units/unit-names'
 import { namesOf, unitDecider, type UnitContext, type UnitKind, type UnitState } from '@yingshang/core/units/unit'
@@ -154,4 +155,20 @@ export async function unitPaths(db: Queryable, changes: readonly Change[]): Prom
     if (change.table === unitTable && state.status === 'active') paths.set(change.id, state.path)
   }
   return paths
+}
+
+/** A person as an actor on a day: who the demo's and the jobs' decisions are made by. Undefined for nobody in office. */
+export async function actorOf(db: Queryable, personId: string, day: string): Promise<PersonActor | undefined> {
+  const found = await db.query<{ home: string; path: string; posts: Post[] }>({
+    name: 'units:actor',
+    text: `select p.home_unit_id as home, u.path,
+        coalesce((select json_agg(json_build_object('role', t.role, 'unitId', t.unit_id, 'unitPath', pu.path) order by t.id)
+          from app.post t join app.unit pu on pu.id = t.unit_id
+          where t.person_id = p.id and not t.cancelled and t.from_day <= $2 and (t.until_day is null or t.until_day >= $2)), '[]') as posts
+      from app.person p join app.unit u on u.id = p.home_unit_id
+      where p.id = $1 and (p.last_day is null or p.last_day >= $2)`,
+    values: [personId, day],
+  })
+  const row = found.rows[0]
+  return row && { kind: 'person', personId, homeUnitId: row.home, homeUnitPath: row.path, posts: row.posts }
 }

@@ -1,0 +1,28 @@
+import type { PersonActor, Role } from '@yingshang/core/kernel/actor'
+import type { Services } from '../platform/capability.ts'
+import { businessDayOf } from '../platform/clock.ts'
+import { actorOf } from '../units/for-others.ts'
+import { prepareSamplePeople } from './people.ts'
+import { publishSampleCampaign } from './sample-campaign.ts'
+
+/**
+ * Fills a trial with the sample county and the sample campaign. Each step looks whether it was done, so a start that was
+ * killed in the middle goes on with the next one.
+ */
+export async function prepareTrial(services: Services): Promise<void> {
+  await prepareSamplePeople(services)
+  const known = await services.databases.app.query('select 1 from app.plan limit 1')
+  if (known.rowCount !== 0) return
+  const day = businessDayOf(services.installation, services.clock)
+  await publishSampleCampaign(services, await holderOf(services, 'coordinationDirector', day), day)
+}
+
+async function holderOf(services: Services, role: Role, day: string): Promise<PersonActor> {
+  const found = await services.databases.app.query<{ person_id: string }>(
+    'select person_id from app.post where role = $1 and not cancelled and from_day <= $2 order by id limit 1',
+    [role, day],
+  )
+  const actor = found.rows[0] && (await actorOf(services.databases.app, found.rows[0].person_id, day))
+  if (!actor) throw new Error(`the sample county has nobody as ${role}`)
+  return actor
+}
