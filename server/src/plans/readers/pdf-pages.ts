@@ -1,6 +1,7 @@
 import { getDocumentProxy, getResolvedPDFJS } from 'unpdf'
 import { limits } from './limits.ts'
 import { columnTables } from './pdf-columns.ts'
+import { CharacterMaps } from './pdf-character-maps.ts'
 import { gridsOf } from './pdf-grid.ts'
 import { columnGap, piecesOf, printedLines } from './pdf-pieces.ts'
 import type { PrintedLine, TextItem } from './pdf-pieces.ts'
@@ -60,6 +61,9 @@ async function open(bytes: Uint8Array): Promise<Document> {
       enableXfa: false,
       stopAtErrors: false,
       maxImageSize: 1,
+      BinaryDataFactory: CharacterMaps,
+      cMapPacked: false,
+      useWorkerFetch: false,
       verbosity: 0,
     })
   } catch (error) {

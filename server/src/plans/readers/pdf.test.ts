@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readDocument } from './read.ts'
-import { pdfFile, ruled, textLines } from './testing/pdf-file.ts'
+import { fontlessPdf, pdfFile, ruled, textLines } from './testing/pdf-file.ts'
 import type { Mark } from './testing/pdf-file.ts'
 
 async function read(pages: readonly (readonly Mark[])[]) {
@@ -43,8 +43,8 @@ describe('PDF text', () => {
   })
 
   it('replaces radical code points, says where, and leaves full-width punctuation alone', async () => {
-    const source = await read([textLines(700, { text: '⼈⺠政府：⻅附件（⼀）', indent: 32 })])
-    expect(source.lines[0]!.text).toBe('人民政府：见附件（一）')
+    const source = await read([textLines(700, { text: '⼈⺠政府门⼾：⻅附件（⼀）', indent: 32 })])
+    expect(source.lines[0]!.text).toBe('人民政府门户：见附件（一）')
     expect(source.repairs).toMatchObject([{ code: 'radical-characters', line: 1 }])
   })
 
@@ -67,6 +67,20 @@ describe('PDF text', () => {
     const entry = full('1.')
     const page = textLines(700, entry, { text: '余下。', indent: 16 }, '2.短', '3.短', entry)
     expect(await texts([page])).toEqual([`${entry}余下。`, '2.短', '3.短', entry])
+  })
+
+  it.each([
+    ['GBK-EUC-H', 'c4b3cfd8b7bdb0b8a3a831a3a9a1a3'],
+    ['UniGB-UCS2-H', Buffer.from('某县方案（1）。', 'utf16le').swap16().toString('hex')],
+  ])('reads a font that is not in the file, by %s', async (encoding, codes) => {
+    const reading = await readDocument(fontlessPdf(encoding, codes))
+    expect(reading).toMatchObject({ source: { lines: [{ text: '某县方案（1）。' }] } })
+  })
+
+  it('does not guess at glyph numbers without a map', async () => {
+    expect(await readDocument(fontlessPdf('Identity-H', '0e3f0e40'))).toMatchObject({
+      refusal: { code: 'plan.pdf-garbled' },
+    })
   })
 
   it.each([

@@ -26,8 +26,7 @@ export async function readPdf(bytes: Uint8Array): Promise<SourceDocument> {
     .join('')
   if (text.length === 0 || (pages.length > 1 && text.length < pages.length * 10))
     throw new Unreadable('plan.pdf-no-text')
-  const strange = text.match(/[\uE000-\uF8FF\uFFFD\p{Cc}]/gu)?.length ?? 0
-  if (strange * 3 > text.length) throw new Unreadable('plan.pdf-garbled')
+  if ((text.match(expected)?.length ?? 0) < text.length * 0.7) throw new Unreadable('plan.pdf-garbled')
   const writer = new LineWriter()
   write(
     body,
@@ -45,6 +44,10 @@ export async function readPdf(bytes: Uint8Array): Promise<SourceDocument> {
   })
   return { format: 'pdf', lines: writer.lines, repairs }
 }
+
+/** What a Chinese notice is written with. A file without usable character maps gives letters of any script instead. */
+const expected =
+  /[\s\u0020-\u007E\u00A0-\u00FF\u2000-\u27BF\u2E80-\u33FF\u4E00-\u9FFF\uF900-\uFAFF\uFF00-\uFFEF\u{20000}-\u{3FFFF}]/gu
 
 const tableTexts = (table: PageTable) => table.rows.flat().map((cell) => cell.text)
 

@@ -9,7 +9,10 @@ const supplement =
   '⻀艹⻁虎⻂衤⻃覀⻄西⻅见⻆角⻇角⻈讠⻉贝⻊足⻋车⻌辶⻍辶⻎辶⻏邑⻐钅⻑長⻒镸⻓长⻔门⻕阜⻖阝⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食⻞食⻟飠' +
   '⻠饣⻡首⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻫斉⻬齐⻭歯⻮齿⻯竜⻰龙⻱龜⻲亀⻳龟'
 
-const signs = [...supplement]
+/** Kangxi radicals whose standard mapping is the traditional form, though fonts of mainland China draw the other. */
+const kangxi = '⼾户⾭青⿈黄'
+
+const signs = [...supplement, ...kangxi]
 const characters = new Map<string, string>()
 for (let at = 0; at < signs.length; at += 2) characters.set(signs[at]!, signs[at + 1]!)
 
