@@ -10,6 +10,8 @@ export type DraftTask = Omit<GoldTask, 'line' | 'lines'>
 export const cellMerged = '\uE000'
 export const cellCovered = '\uE001'
 export const cellBreak = '\uE002'
+/** Covered by the one to its left, and left out of a text file together with its tab. */
+export const cellDropped = '\uE003'
 
 /** One paragraph (or one row of a table) of the notice; the layout turns it into one or more lines. */
 export interface Block {

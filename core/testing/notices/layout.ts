@@ -1,5 +1,5 @@
 import type { Dice } from './dice.ts'
-import { cellBreak, cellCovered, cellMerged, type Block } from './draft.ts'
+import { cellBreak, cellCovered, cellDropped, cellMerged, type Block } from './draft.ts'
 
 /** Damage a document picks up between the office and the text file; each can be switched on by itself. */
 export interface Damage {
@@ -130,7 +130,11 @@ export function layOut(blocks: readonly Block[], habits: LayoutHabits, dice: Dic
   })
   const marked = `${out.join('\n')}\n`
   return {
-    text: marked.replaceAll(cellMerged, '').replaceAll(cellCovered, '').replaceAll(cellBreak, ' '),
+    text: marked
+      .replaceAll(`\t${cellDropped}`, '')
+      .replaceAll(cellMerged, '')
+      .replaceAll(cellCovered, '')
+      .replaceAll(cellBreak, ' '),
     marked,
     lines,
   }

@@ -124,9 +124,11 @@ describe('the variety', () => {
 describe('the same notice as a Word file', () => {
   it('has the same lines, and says which cells are merged', () => {
     let merged = 0
-    for (const { word, text } of made) {
+    for (const { word, text, notation } of made) {
       const plain = sourceWithRows(text).lines
       expect(word.lines.length).toBe(plain.length)
+      // A section row that a text file prints without tabs is a row of the table only in the Word file.
+      if (notation.includes('table-section-plain')) continue
       word.lines.forEach((line, i) => {
         expect(line.row?.table).toBe(plain[i]!.row?.table)
         if (!line.row) return

@@ -1,4 +1,4 @@
-import { cellBreak, cellCovered, cellMerged } from './draft.ts'
+import { cellBreak, cellCovered, cellDropped, cellMerged } from './draft.ts'
 import type { SourceCell, SourceDocument, SourceLine } from '@yingshang/core/plans/source'
 
 /** The document a reader would give for a text file: its lines, numbered from 1. */
@@ -20,7 +20,7 @@ export function sourceAsWord(marked: string): SourceDocument {
     const cells: (SourceCell & { rows: number; columns: number })[] = []
     line.row.cells.forEach(({ text }, column) => {
       const left = cells.at(-1)
-      if (text === cellCovered && left) {
+      if ((text === cellCovered || text === cellDropped) && left) {
         left.columns++
         return
       }

@@ -1,6 +1,6 @@
 import { makeDeadline, noDeadline } from './deadlines.ts'
 import type { Dice } from './dice.ts'
-import { cellBreak, cellCovered, cellMerged, emptyDraft, type Draft, type DraftTask } from './draft.ts'
+import { cellBreak, cellCovered, cellDropped, cellMerged, emptyDraft, type Draft, type DraftTask } from './draft.ts'
 import { answerOf, makeDuty, type DutyHabits, type RoleForm } from './duty.ts'
 import { printUnits } from './duty-print.ts'
 import { chineseNumber } from './numbering.ts'
@@ -119,6 +119,7 @@ export function makeTaskTable(dice: Dice, frame: ListFrame): Draft {
   const blank = dice.pick(mergedUnits || habits.deadlines === 'some' ? ['/', '—', '无'] : ['', '', '/', '—', '无'])
   const columns = chooseColumns(dice, roles, sections === 'column', habits)
   const trailingTabs = dice.chance(0.7)
+  if (sections === 'row' && !trailingTabs) draft.tags.push('table-section-plain')
   const numbers = dice.weigh([
     ['1', 6],
     ['一', 1],
@@ -170,7 +171,7 @@ export function makeTaskTable(dice: Dice, frame: ListFrame): Draft {
       section = sections === 'row' ? `${chineseNumber(sectionNo)}、${name}` : name
       if (sections === 'row')
         draft.blocks.push({
-          text: trailingTabs ? row([section, ...columns.slice(1).map(() => cellCovered)]) : section,
+          text: row([section, ...columns.slice(1).map(() => (trailingTabs ? cellCovered : cellDropped))]),
           row: true,
         })
     }
