@@ -69,6 +69,7 @@ export const unitRefusalSentences: Record<UnitRefusal, string> = {
   'unit.has-task-forces': '单位下还有专班，请先解散专班',
   'unit.day-ahead': '并入日期还没有到，请在当天或之后办理',
   'unit.nothing-changes': '内容没有变化',
+  'unit.name-taken': '已有同名单位，请核对或改用其他名称',
 }
 
 export const personRefusalSentences: Record<PersonRefusal, string> = {
@@ -84,12 +85,17 @@ export const personRefusalSentences: Record<PersonRefusal, string> = {
   'post.role-not-in-this-unit': '营商办的岗位只能设在营商办',
   'post.unknown': '没有找到这个任职',
   'post.ended-already': '这个任职在该日期之前已经结束',
+  'post.ends-with-its-giver': '代行由委托人收回',
+  'post.ends-with-its-task-force': '抽调请在专班中结束',
+  'hand-over.to-the-same-person': '新联络员与原联络员是同一人，请另选一人',
+  'hand-over.not-the-liaison': '此人当天不是这个单位的联络员，请刷新页面后重选',
   'delegation.to-oneself': '不能委托给自己',
   'delegation.role-not-lendable': '只有主要负责人、分管负责人和营商办主任可以委托他人代行',
   'delegation.only-own-post': '只能委托本人在任期内的岗位；别人委托给您的岗位不能再转委托',
   'delegation.overlaps': '这段时间已经委托他人代行（{fromDay} 至 {untilDay}），请先收回',
   'delegation.outside-unit': '只能委托给本单位的人员',
   'delegation.unknown': '没有找到这项委托',
+  'delegation.starts-in-the-past': '委托不能从过去的日期开始',
 }
 
 export const taskForceRefusalSentences: Record<TaskForceRefusal, string> = {

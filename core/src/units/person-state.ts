@@ -32,13 +32,19 @@ export type PersonState =
 export type NewPost = Omit<PostState, 'cancelled'>
 export type NewDelegation = Omit<GivenDelegation, 'cancelled'>
 
+/** Who held the liaison's post before, and whether a note was left (its words stay out of the ledger). */
+export interface HandOver {
+  readonly personId: string
+  readonly noteCommitment: string | null
+}
+
 export type PersonEvent =
   | ({ readonly type: 'personRegistered' } & Omit<PersonFacts, 'posts' | 'given'>)
   | { readonly type: 'detailsCorrected'; readonly detailsCommitment: string }
   | { readonly type: 'homeUnitChanged'; readonly homeUnitId: string; readonly on: IsoDate }
-  | ({ readonly type: 'postOpened' } & { readonly post: NewPost })
+  | { readonly type: 'postOpened'; readonly post: NewPost; readonly handedOverBy?: HandOver }
   | { readonly type: 'postEnded'; readonly postId: string; readonly lastDay: IsoDate }
-  | ({ readonly type: 'delegationGiven' } & { readonly delegation: NewDelegation })
+  | { readonly type: 'delegationGiven'; readonly delegation: NewDelegation }
   | {
       readonly type: 'delegationWithdrawn'
       readonly delegationId: string

@@ -3,6 +3,7 @@ import type { IsoDate } from '../kernel/dates.ts'
 import { accept, refuse } from '../kernel/refusal.ts'
 import {
   evolvePerson,
+  type HandOver,
   type NewDelegation,
   type NewPost,
   type PersonEvent,
@@ -16,7 +17,7 @@ export type PersonCommand =
   | ({ readonly type: 'register' } & Omit<PersonFacts, 'posts' | 'given'>)
   | { readonly type: 'correctDetails'; readonly detailsCommitment: string }
   | { readonly type: 'changeHomeUnit'; readonly homeUnitId: string; readonly on: IsoDate }
-  | { readonly type: 'openPost'; readonly post: NewPost }
+  | { readonly type: 'openPost'; readonly post: NewPost; readonly handedOverBy?: HandOver }
   | { readonly type: 'endPost'; readonly postId: string; readonly lastDay: IsoDate }
   | { readonly type: 'giveDelegation'; readonly personId: string; readonly delegation: NewDelegation }
   | { readonly type: 'withdrawDelegation'; readonly delegationId: string; readonly lastDay: IsoDate }
@@ -39,12 +40,17 @@ export const personRefusals = [
   'post.role-not-in-this-unit',
   'post.unknown',
   'post.ended-already',
+  'post.ends-with-its-giver',
+  'post.ends-with-its-task-force',
+  'hand-over.to-the-same-person',
+  'hand-over.not-the-liaison',
   'delegation.to-oneself',
   'delegation.role-not-lendable',
   'delegation.only-own-post',
   'delegation.overlaps',
   'delegation.outside-unit',
   'delegation.unknown',
+  'delegation.starts-in-the-past',
 ] as const
 export type PersonRefusal = (typeof personRefusals)[number]
 
@@ -75,7 +81,7 @@ function decide(command: PersonCommand, state: PersonState, context: PersonConte
       if (command.homeUnitId === state.homeUnitId) return refuse('person.nothing-changes')
       return accept<PersonEvent>({ type: 'homeUnitChanged', homeUnitId: command.homeUnitId, on: command.on })
     case 'openPost':
-      return openPost(command.post, state, context)
+      return openPost(command.post, command.handedOverBy, state, context)
     case 'endPost': {
       const post = state.posts.find((one) => one.id === command.postId)
       if (!post) return refuse('post.unknown')
@@ -109,7 +115,7 @@ function decide(command: PersonCommand, state: PersonState, context: PersonConte
   }
 }
 
-function openPost(post: NewPost, state: Known, context: PersonContext) {
+function openPost(post: NewPost, handedOverBy: HandOver | undefined, state: Known, context: PersonContext) {
   if (context.unit?.status !== 'active') return refuse('person.unit-not-active')
   if (!isPeriod(post) || (post.kind !== 'post' && post.untilDay === null)) return refuse('post.bad-period')
   if (!fitsKind(post.role, context.unit.kind)) return refuse('post.role-not-in-this-unit')
@@ -122,7 +128,7 @@ function openPost(post: NewPost, state: Known, context: PersonContext) {
     if (!inside && !held.some((one) => one.unitId === post.unitId && one.kind !== 'delegation'))
       return refuse('delegation.outside-unit')
   }
-  return accept<PersonEvent>({ type: 'postOpened', post })
+  return accept<PersonEvent>({ type: 'postOpened', post, ...(handedOverBy ? { handedOverBy } : {}) })
 }
 
 /** A head lends a post that is their own, for days inside it, to one person at a time. What is lent is never lent on. */

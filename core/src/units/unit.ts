@@ -80,6 +80,8 @@ export const unitRefusals = [
   'unit.has-task-forces',
   'unit.day-ahead',
   'unit.nothing-changes',
+  // Found by the database: two units of one name in a division.
+  'unit.name-taken',
 ] as const
 export type UnitRefusal = (typeof unitRefusals)[number]
 

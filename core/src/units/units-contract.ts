@@ -59,6 +59,8 @@ export const unitPage = route({
     ancestors: z.array(z.object({ unitId: z.string(), shortName: z.string() })),
     children: z.array(unitRow),
     people: z.array(personRow),
+    /** For the unit's own people and those who manage it; empty for others. */
+    handOvers: z.array(z.object({ from: z.string(), to: z.string(), on: z.string(), note: z.string() })),
     history: z.array(z.object({ type: z.string(), day: z.string(), facts: z.record(z.string(), z.string()) })),
     may: z.object({
       manageUnit: z.boolean(),

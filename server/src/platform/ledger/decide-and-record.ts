@@ -1,5 +1,5 @@
 import type { Queryable } from '../database/pools.ts'
-import { Failure } from '../http/failure.ts'
+import { Failure, refused } from '../http/failure.ts'
 import type { Occasion } from './decide.ts'
 import { record, type Attachment, type OutboxItem } from './record.ts'
 import type { Change } from './table.ts'
@@ -12,18 +12,25 @@ export interface Attempt<Result> {
   readonly result: Result
 }
 
+/** Unique constraints a decision may run into, by name. */
+export interface Constraints {
+  /** Numbers the attempt takes next (codes, sign-in names): losing one is no fault, it is taken again. */
+  readonly retry?: readonly string[]
+  /** Names chosen by a person: the refusal's code. */
+  readonly refuse?: Readonly<Record<string, string>>
+}
+
 const tries = 5
 
 /**
  * Loads, decides and records until nothing moved in between, at most five times. `attempt` loads afresh each time and
- * throws refusals. A repeated command answers its stored result without deciding again. `retryOn` names unique
- * constraints over numbers that the attempt takes next (codes, sign-in names): losing such a number is no fault.
+ * throws refusals. A repeated command answers its stored result without deciding again.
  */
 export async function decideAndRecord<Result>(
   db: Queryable,
   occasion: Occasion,
   attempt: () => Promise<Attempt<Result>>,
-  retryOn: readonly string[] = [],
+  constraints: Constraints = {},
 ): Promise<Result> {
   const seen = await db.query<{ actor_person: string | null; result: string }>({
     name: 'command:seen',
@@ -44,7 +51,10 @@ export async function decideAndRecord<Result>(
       if (answer.kind === 'repeated') return answer.result as Result
     } catch (error) {
       const fault = error as { code?: string; constraint?: string }
-      if (fault.code !== '23505' || !retryOn.includes(fault.constraint ?? '')) throw error
+      if (fault.code !== '23505') throw error
+      const refusal = constraints.refuse?.[fault.constraint ?? '']
+      if (refusal !== undefined) throw refused({ code: refusal })
+      if (!constraints.retry?.includes(fault.constraint ?? '')) throw error
     }
   }
   throw new Failure(409, { code: 'write.busy' })
