@@ -8,7 +8,7 @@ import type { PersonEvent, PersonState } from './person-state.ts'
 import { isHeldOn, mayMeet, overlap } from './posts.ts'
 import type { UnitState } from './unit.ts'
 
-const unit = (kind: 'department' | 'coordinationOffice', path = '/root/u/'): UnitState => ({
+const unit = (kind: 'department' | 'coordinationOffice', path = '/county/u/'): UnitState => ({
   status: 'active',
   division: '320724',
   code: '101',
@@ -20,7 +20,7 @@ const unit = (kind: 'department' | 'coordinationOffice', path = '/root/u/'): Uni
   aliases: [],
   sortOrder: 1,
 })
-const here: PersonContext = { unit: unit('department'), homeUnitPath: '/root/u/' }
+const here: PersonContext = { unit: unit('department'), homeUnitPath: '/county/u/' }
 const registered: PersonState = {
   status: 'active',
   division: '320724',
@@ -129,10 +129,10 @@ describe('lending a post', () => {
 
   test('goes to people of the unit only, and ends with the post', () => {
     const lent = open('unitHead', '2022-07-01', '2022-07-31', { kind: 'delegation', onBehalfOf: 'head' })
-    expect(after(registered, lent, { unit: unit('department'), homeUnitPath: '/root/v/' })).toBe(
+    expect(after(registered, lent, { unit: unit('department'), homeUnitPath: '/county/v/' })).toBe(
       'delegation.outside-unit',
     )
-    expect(after(registered, lent, { unit: unit('department'), homeUnitPath: '/root/u/section/' })).toMatchObject({
+    expect(after(registered, lent, { unit: unit('department'), homeUnitPath: '/county/u/section/' })).toMatchObject({
       status: 'active',
     })
     const ended = given(open('unitHead', '2022-01-01'), lend('2022-07-10', '2022-07-20'), {
@@ -180,7 +180,7 @@ describe('whatever is ordered', () => {
           const command: PersonCommand | undefined =
             'at' in one ? posts[one.at] && { type: 'endPost', postId: posts[one.at]!.id, lastDay: one.lastDay } : one
           if (!command) continue
-          const office = { unit: unit('coordinationOffice', '/root/u/'), homeUnitPath: '/root/u/' }
+          const office = { unit: unit('coordinationOffice', '/county/u/'), homeUnitPath: '/county/u/' }
           const decision = personDecider.decide(command, state, office)
           if (!decision.ok) continue
           events.push(...decision.events)

@@ -8,7 +8,7 @@ const facts = {
   division: '320724',
   code: '101',
   parentId: 'root',
-  path: '/root/u/',
+  path: '/county/u/',
   kind: 'department',
   name: '县发展和改革委员会',
   shortName: '县发改委',
@@ -16,7 +16,7 @@ const facts = {
   sortOrder: 1,
 } as const
 const active: UnitState = { status: 'active', ...facts }
-const parent: UnitState = { ...active, path: '/root/p/', name: '上级', shortName: '上级' }
+const parent: UnitState = { ...active, path: '/county/p/', name: '上级', shortName: '上级' }
 const context: UnitContext = {
   activeChildren: 0,
   people: 0,
@@ -36,7 +36,7 @@ describe('a unit', () => {
   test('stands below its parent from the start, and needs one that is active', () => {
     const { path: _path, ...wanted } = facts
     const register: UnitCommand = { type: 'register', id: 'u', facts: { ...wanted, parentId: 'p' } }
-    expect(when({ status: 'none' }, register)).toMatchObject({ status: 'active', path: '/root/p/u/' })
+    expect(when({ status: 'none' }, register)).toMatchObject({ status: 'active', path: '/county/p/u/' })
     expect(when({ status: 'none' }, register, { other: { status: 'closed', on: '2022-01-01', ...facts } })).toBe(
       'unit.parent-not-active',
     )
@@ -63,10 +63,13 @@ describe('a unit', () => {
   })
 
   test('is not moved below itself', () => {
-    expect(when(active, { type: 'move', id: 'u', parentId: 'x' }, { other: { ...active, path: '/root/u/x/' } })).toBe(
+    expect(when(active, { type: 'move', id: 'u', parentId: 'x' }, { other: { ...active, path: '/county/u/x/' } })).toBe(
       'unit.under-itself',
     )
-    expect(when(active, { type: 'move', id: 'u', parentId: 'p' })).toMatchObject({ parentId: 'p', path: '/root/p/u/' })
+    expect(when(active, { type: 'move', id: 'u', parentId: 'p' })).toMatchObject({
+      parentId: 'p',
+      path: '/county/p/u/',
+    })
   })
 
   test('is merged when nothing hangs on it, on a day that has come, and then changes no more', () => {
@@ -116,7 +119,7 @@ describe('a unit', () => {
   })
 
   test('paths of a moved subtree keep their tails', () => {
-    expect(pathAfterMove('/root/u/x/y/', '/root/u/', '/root/p/u/')).toBe('/root/p/u/x/y/')
-    expect(() => pathAfterMove('/root/v/', '/root/u/', '/root/p/u/')).toThrow()
+    expect(pathAfterMove('/county/u/x/y/', '/county/u/', '/county/p/u/')).toBe('/county/p/u/x/y/')
+    expect(() => pathAfterMove('/county/v/', '/county/u/', '/county/p/u/')).toThrow()
   })
 })
