@@ -112,7 +112,8 @@ function strong(body: string, start: number, end: number): boolean {
 
 function looksLikeTail(content: string): boolean {
   if (content.length < 4) return false
-  const words = content.split(/[、，,；;]/)
+  if (content.length <= 200 && /(?:负责|牵头|承办|协办|配合|落实)$/.test(content)) return true
+  const words = content.split(/[、，,；;/＋+｜|]/)
   const named = words.filter((word) =>
     /(?:局|委|办|部门|单位|中心|政府|管委会|法院|委员会|公司|街道)$/.test(word),
   ).length
