@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
-import { openSession } from '../server/src/platform/auth/sign-in-link.ts'
+import { openSession } from '../server/src/platform/auth/sessions.ts'
 import { sessionCookie } from '../server/src/platform/http/session.ts'
 import type { Services } from '../server/src/platform/capability.ts'
 import { urlsOf } from '../server/src/platform/database/bring-up.ts'
@@ -64,7 +64,7 @@ async function cookieOf(from: Services, role: string, unitId?: string): Promise<
     'select person_id from app.post where role = $1 and not cancelled and ($2::uuid is null or unit_id = $2) order by id limit 1',
     [role, unitId ?? null],
   )
-  return `${sessionCookie}=${await openSession(from.databases.app, person.rows[0]!.person_id, Date.now(), true)}`
+  return `${sessionCookie}=${await openSession(from.databases.app, { personId: person.rows[0]!.person_id, now: Date.now(), secondFactor: true, byLink: true, browser: '' })}`
 }
 
 function pageRequests(ids: readonly string[], cookie: string): () => LoadRequest {

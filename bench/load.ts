@@ -26,28 +26,17 @@ export async function load(
   clients: number,
   seconds: number,
 ): Promise<LoadResult> {
-  const run = autocannon({
-    url,
-    connections: clients,
-    duration: seconds,
-    requests: [
-      {
-        setupRequest: (request) => {
-          const next = requests()
-          return {
-            ...request,
-            method: next.method,
-            path: next.path,
-            headers: { ...request.headers, ...next.headers },
-            body: next.body,
-          }
-        },
-      },
-    ],
-  })
   const times: number[] = []
-  run.on('response', (_client, _status, _bytes, time) => times.push(time))
-  const result = await run
+  const result = await new Promise<autocannon.Result>((resolve, reject) => {
+    const setupRequest = (request: autocannon.Request) => {
+      const next = requests()
+      const headers = { ...request.headers, ...next.headers }
+      return { ...request, method: next.method, path: next.path, headers, body: next.body }
+    }
+    const options = { url, connections: clients, duration: seconds, requests: [{ setupRequest }] }
+    const run = autocannon(options, (error, answer) => (error ? reject(error as Error) : resolve(answer)))
+    run.on('response', (_client, _status, _bytes, time) => times.push(time))
+  })
   times.sort((a, b) => a - b)
   const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0
   return {
