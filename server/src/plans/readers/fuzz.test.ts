@@ -59,7 +59,8 @@ async function expectAnswer(bytes: Uint8Array): Promise<void> {
 }
 
 describe.each(Object.entries(seeds))('damaged %s', (name, seed) => {
-  const runs = { numRuns: name === 'doc' ? 60 : 150 }
+  // The large one and the one with a slow library take fewer turns.
+  const runs = { numRuns: name === 'doc' || name === 'pdf' ? 50 : 150 }
 
   it('bytes give a document or a refusal', async () => {
     await fc.assert(
