@@ -4,7 +4,9 @@ import { uuidv7 } from '@yingshang/core/kernel/ids'
 import type { Queryable } from '../database/pools.ts'
 import { seal } from './hash.ts'
 import { statementFor } from './statement.ts'
-import type { Change, Table } from './table.ts'
+import type { Attachment, Change, Table } from './table.ts'
+
+export type { Attachment }
 
 /** One thing that must happen outside the database after the commit. */
 export interface OutboxItem {
@@ -25,16 +27,6 @@ export interface Write {
   readonly result?: unknown
   /** Further rows that belong to the decision, written in the same statement; see `Attachment`. */
   readonly attachments?: readonly Attachment[]
-}
-
-/** Rows of a plain table that follow a ledger (person details, posts, file links), inserted with the decision. */
-export interface Attachment {
-  readonly table: string
-  readonly rows: readonly object[]
-  /** Columns of `rows`, in any order. */
-  readonly columns: readonly string[]
-  /** When set, existing rows with this key are replaced instead of refused. */
-  readonly replaceBy?: readonly string[]
 }
 
 export type Recorded =

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { QueryConfig } from 'pg'
-import type { Attachment } from './record.ts'
-import type { Table } from './table.ts'
+import type { Attachment, Table } from './table.ts'
 
 interface Batch {
   readonly table: Table

@@ -30,3 +30,13 @@ export interface Loaded<State> {
   readonly head: string
   readonly state: State
 }
+
+/** Rows of a plain table that follow a ledger (person details, posts, file links), inserted with the decision. */
+export interface Attachment {
+  readonly table: string
+  readonly rows: readonly object[]
+  /** Columns of `rows`, in any order. */
+  readonly columns: readonly string[]
+  /** When set, existing rows with this key are replaced instead of refused. */
+  readonly replaceBy?: readonly string[]
+}
