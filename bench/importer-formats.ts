@@ -1,7 +1,9 @@
+import process from 'node:process'
 import { parsePlan } from '@yingshang/core/plans/parse'
 import { makeNotice, type MadeNotice } from '@yingshang/core/testing/notices/generate'
 import { byNotation, figuresOf, scorePlan, type Score } from '@yingshang/core/testing/notices/score'
 import { readDocument } from '../server/src/plans/readers/read.ts'
+import { report, type Figure } from './report.ts'
 import { wordFileOf, workbookOf } from './made-files.ts'
 
 // Made notices as real files through the readers and the importer: node bench/importer-formats.ts [notices] [first seed]
@@ -22,12 +24,16 @@ async function scoreFile(notice: MadeNotice, bytes: Uint8Array, tasks: 'all' | '
   return scorePlan(parsePlan(reading.source), tasks === 'all' ? gold : { ...gold, stages: [], complaint_rule: {} })
 }
 
-function report(name: string, scored: Scored[]): void {
+const kept: Figure[] = []
+
+function show(name: string, scored: Scored[]): void {
   const f = figuresOf(scored.map((s) => s.score))
   const line = (figures: typeof f) =>
     (['tasks', 'triples', 'deadline', 'catchAll', 'stages', 'rules', 'indicators'] as const)
       .map((key) => `${key} ${figures[key].toFixed(3)}`)
       .join('  ')
+  for (const figure of ['tasks', 'triples', 'deadline'] as const)
+    kept.push({ what: `${figure}, ${scored.length} ${name}`, value: f[figure], unit: '', limit: 0.97, good: 'more' })
   console.log(`\n${name}: ${scored.length} files\n${line(f)}`)
   for (const row of byNotation(scored).slice(0, 8)) console.log(`  ${line(row)}  (${row.notices}) ${row.notation}`)
   const worst = scored
@@ -51,7 +57,14 @@ for (let seed = firstSeed; seed < firstSeed + count; seed++) {
   if (notation.includes('place:table'))
     sheets.push({ seed, notation, score: await scoreFile(notice, workbookOf(notice), 'in tables') })
 }
-report('.txt', text)
-report('.docx, numbers typed', word)
-report('.docx, numbers counted by Word', counted)
-report('.xlsx, the tables alone', sheets)
+show('.txt', text)
+show('.docx, numbers typed', word)
+show('.docx, numbers counted by Word', counted)
+show('.xlsx, the tables alone', sheets)
+console.log()
+const met = report({
+  name: 'importer-formats',
+  volume: `${count} made notices from seed ${firstSeed} as real files, through the readers`,
+  figures: kept,
+})
+if (!met) process.exitCode = 1

@@ -9,13 +9,13 @@ import { figuresOf, type Figures } from './score.ts'
 const floors: Record<'text' | 'word', [keyof Figures, number][]> = {
   text: [
     ['tasks', 0.98],
-    ['triples', 0.97],
-    ['deadline', 0.98],
+    ['triples', 0.96],
+    ['deadline', 0.99],
   ],
   word: [
     ['tasks', 0.98],
-    ['triples', 0.99],
-    ['deadline', 0.98],
+    ['triples', 0.98],
+    ['deadline', 0.99],
   ],
 }
 

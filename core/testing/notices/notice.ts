@@ -26,6 +26,7 @@ const shapes = [
   ['annex-list', 4],
   ['annex-table', 4],
   ['two-annexes', 2],
+  ['body-and-annex', 2],
 ] as const
 type Shape = (typeof shapes)[number][0]
 
@@ -38,10 +39,15 @@ export function draftNotice(dice: Dice): NoticeDraft {
   const draft = emptyDraft()
   draft.tags.push(`shape:${shape}`, `level:${place.level}`)
   const line = (text: string, rigid = false) => draft.blocks.push(rigid ? { text, rigid } : { text })
-  const frame: Omit<ListFrame, 'levels' | 'tasks'> = { place, year, sentences, ruleAllowed: shape !== 'two-annexes' }
+  const frame: Omit<ListFrame, 'levels' | 'tasks'> = {
+    place,
+    year,
+    sentences,
+    ruleAllowed: shape !== 'two-annexes' && shape !== 'body-and-annex',
+  }
   const subject = `${year}年优化营商环境${dice.pick(['行动方案', '重点任务分工方案', '实施方案', '攻坚行动方案', '工作要点'])}`
   const result: NoticeDraft = { draft, stages: [], complaintRule: {}, indicators: [], scope: 'whole notice' }
-  const annexes = shape === 'two-annexes' ? 2 : shape.startsWith('annex') ? 1 : 0
+  const annexes = shape === 'two-annexes' ? 2 : shape.includes('annex') ? 1 : 0
   const withIndicators = dice.chance(0.35)
   writeHead()
 
@@ -78,7 +84,7 @@ export function draftNotice(dice: Dice): NoticeDraft {
     } else {
       heading(dice.pick(['重点任务', '主要任务', '工作任务', '主要措施']))
       const name = `${chineseNumber(top)}、${(draft.blocks.at(-1)?.text ?? '').split('、')[1]}`
-      if (shape === 'body') {
+      if (shape === 'body' || shape === 'body-and-annex') {
         const levels = dice.pick([1, 2, 2] as const)
         const task = dice.pick<NumberForm>(['1.', '1．', '1、', '（1）', '1. '])
         const forms: NumberForm[] =
@@ -190,7 +196,10 @@ function chooseSectionForms(dice: Dice, levels: 2 | 3): NumberForm[] {
 }
 
 function annexTasks(dice: Dice, shape: Shape, index: number, frame: Omit<ListFrame, 'levels' | 'tasks'>): Draft {
-  const asTable = shape === 'annex-table' || (shape === 'two-annexes' && (index === 1 || dice.chance(0.3)))
+  const asTable =
+    shape === 'annex-table' ||
+    (shape === 'body-and-annex' && dice.chance(0.5)) ||
+    (shape === 'two-annexes' && (index === 1 || dice.chance(0.3)))
   if (asTable) return makeTaskTable(dice, { ...frame, levels: 1, tasks: dice.int(5, 22) })
   const draft = emptyDraft()
   if (dice.chance(0.3)) draft.blocks.push({ text: '为抓好各项任务落实，现将重点任务分解如下。' })
