@@ -53,3 +53,23 @@ function translateConjunctions(text: string, line: number, findings: Findings): 
     },
   )
 }
+
+/**
+ * Lines printed again and again, such as a running head: the same words three times or more, no sentence, no number, no
+ * label, part of the document's own title lines or of its first lines.
+ */
+export function runningHeads(lines: readonly string[]): Set<string> {
+  const counts = new Map<string, number>()
+  for (const line of lines) {
+    const text = line.trim()
+    if (text.length < 8 || text.length > 60 || /[。；：:\t]/.test(text)) continue
+    counts.set(text, (counts.get(text) ?? 0) + 1)
+  }
+  const first = new Set(lines.slice(0, 40).map((line) => line.replace(/\s/g, '')))
+  const heads = new Set<string>()
+  for (const [text, count] of counts) {
+    const words = text.replace(/\s/g, '')
+    if (count >= 3 && [...first].some((line) => line.includes(words))) heads.add(text)
+  }
+  return heads
+}

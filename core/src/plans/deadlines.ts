@@ -13,8 +13,9 @@ export interface YearContext {
 export type Deadline = PlanTask['deadline']
 export type DeadlineTrouble = 'impossible-date' | 'deadline-unread' | 'year-assumed'
 
-const ongoingWords = /长期|常年|长年|持续|常态|全年|贯穿|始终|经常|日常|不断|年年|一直/
+const ongoingWords = /动态|滚动|不懈|长期|常年|长年|持续|常态|全年|贯穿|始终|经常|日常|不断|年年|一直/
 const every: readonly (readonly [RegExp, string])[] = [
+  [/每(?:两|2|二)个?月/, 'twoMonths'],
   [/每(?:个)?半年|半年(?:度)?一次|每年两次/, 'halfYear'],
   [/每(?:个)?(?:季度|季)|季度末?(?:前)?(?:报|开展)|一季度一次|按季/, 'quarter'],
   [/每(?:个)?月|按月|逐月|月度/, 'month'],
@@ -44,7 +45,7 @@ export function understandDeadline(
   if (printed === '') return make('none')
   const period = every.find(([pattern]) => pattern.test(printed))?.[1] ?? null
   const dates = datesIn(printed)
-  const dated = dates.filter((date) => !/每年?(?:的)?$/.test(printed.slice(0, date.at)))
+  const dated = dates.filter((date) => !/每年[^，。；]*$/.test(printed.slice(0, date.at)))
   if (period !== null && dated.every((date) => date.year === null && !/\d/.test(printed.slice(date.at, date.end)))) {
     return make('recurring', null, period)
   }
@@ -94,9 +95,9 @@ const opening = /^(?:力争|确保|争取|原则上|务必|必须|须|应当?|�
 const closing =
   /(?:(?:全部|基本|全面|初步|阶段性|分阶段|按时|如期|务必|要|须|应)*(?:完成|办结|落实到?位?|整改到位|到位|见效|出台|建成|启动|结束|取得[\u4e00-\u9fff]{0,8}|实现[\u4e00-\u9fff]{0,8}|见[\u4e00-\u9fff]{0,3}成效|投入使用|报送|上报|印发|制定|实施|开展))+$/
 const dateOnly =
-  /^(?:起|止|[—–\-~～－至到、，,及和与]|[上中下]旬|前|之前|以前|之内|以内|内|底|末|期间|分阶段|每|年|第?[一二三四]季度|\s)*$/
+  /^(?:起|止|[—–\-~～－至到、，,及和与]|[上中下]旬|前|之前|以前|之内|以内|内|底|末|期间|分阶段|每|年|第?[一二三四]季度|度|\s)*$/
 const ongoingPhrase =
-  /^(?:(?:并|要)?(?:长期|常年|长年|持续|常态化?|全年|贯穿全年|始终|立即|立行立改|即知即改|即时|马上|尽快|近期|随时)(?:性|化)?(?:坚持|推进|实施|开展|落实|进行|执行|有效|推动|整改|抓好|工作|任务|深化|完善|优化|办理|启动)*|每[\u4e00-\u9fff\d]{1,6}(?:不少于|至少)?[\u4e00-\u9fff\d]{0,4}[次轮回个]?(?:以上)?)$/
+  /^(?:(?:并|要)?(?:长期|常年|长年|持续|常态化?|全年|贯穿全年|始终|动态|滚动|常抓|立即|立行立改|即知即改|即时|马上|尽快|近期|随时)(?:性|化)?(?:坚持|推进|实施|开展|落实|进行|执行|有效|推动|整改|抓好|工作|任务|深化|完善|优化|办理|启动|调整|更新|管理|不懈)*|(?:按|逐)(?:季度?|月度?|周|年度?|半年)[\u4e00-\u9fff]{0,6}|每[\u4e00-\u9fff\d]{1,6}(?:不少于|至少)?[\u4e00-\u9fff\d]{0,4}[次轮回个]?(?:以上)?)$/
 const relativePhrase =
   /^(?:自)?[\u4e00-\u9fff《》“”]{0,14}(?:之日起|日起|起|后|之后)?\s*[\d一二三四五六七八九十两半]+\s*(?:个)?(?:工作日|月|日|天|年|季度|周)(?:之内|以内|内)?$/
 
@@ -104,7 +105,8 @@ const relativePhrase =
 export function deadlinePhrase(phrase: string): string | null {
   const whole = phrase.trim()
   if (whole === '' || whole.length > 40) return null
-  const core = whole.replace(opening, '').replace(closing, '').trim()
+  const plain = whole.replace(/[（(][^（）()]{1,14}[）)]$/, '')
+  const core = plain.replace(opening, '').replace(closing, '').trim()
   if (core === '') return null
   if (ongoingPhrase.test(whole) || ongoingPhrase.test(core)) return whole
   const dates = datesIn(core)

@@ -69,7 +69,7 @@ export const findingKinds = {
   'repaired-foreign-word': { severity: 'warning', say: (d) => `汉字之间夹有外文词，已换成“和”“或”${at(d)}。请核对。` },
   'repaired-broken-line': { severity: 'note', say: (_, n) => `有${n}处一句话被换行或换页断开，已接上。` },
   'repaired-spaces': { severity: 'note', say: (_, n) => `有${n}行汉字、数字之间夹有空格，已去掉。` },
-  'repaired-page-number': { severity: 'note', say: (_, n) => `有${n}行是页码，已略去。` },
+  'repaired-page-number': { severity: 'note', say: (_, n) => `有${n}行是页码或页眉，已略去。` },
   'repaired-characters': { severity: 'note', say: (_, n) => `有${n}行含全角数字、部首字或不可见字符，已换成通用字。` },
   'repaired-by-reader': { severity: 'note', say: (d) => `读取文件时作了修补${at(d)}。` },
 } as const satisfies Record<string, FindingKind>

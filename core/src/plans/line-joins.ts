@@ -38,7 +38,7 @@ export function joinOf(lines: readonly Line[]): (text: string, parts: readonly L
   function decide(text: string, first: Line, last: Line, length: number, next: Line, listed: string): boolean {
     if (first.row || next.row || next.headingLevel !== null || first.headingLevel === 0) return false
     if (isAnnexHeading(next.text) || isAnnexHeading(text)) return false
-    if (labelCutBetween(text, next.text)) return true
+    if (labelCutBetween(text, next.text) || /^[、，,；;。）)〕】\]》”]/.test(next.text)) return true
     const open = length <= maxBracketLines && openBracket(text)
     const unfinished = !terminal.test(text)
     if (next.numbering) {

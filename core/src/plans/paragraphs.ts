@@ -1,5 +1,5 @@
 import { bracketsOf } from './brackets.ts'
-import { cleanLine, isBareNumber, isPageNumber } from './clean-line.ts'
+import { cleanLine, isBareNumber, isPageNumber, runningHeads } from './clean-line.ts'
 import type { Findings } from './findings.ts'
 import { joinOf } from './line-joins.ts'
 import { numberingOf, type Numbering } from './numbering.ts'
@@ -90,6 +90,8 @@ function cleanLines(source: SourceDocument, findings: Findings): Line[] {
   const lines: Line[] = []
   let gap = 0
   const all = source.lines
+  const heads = runningHeads(all.filter(({ row }) => !row).map(({ text }) => text))
+  const printed = new Set<string>()
   for (let at = 0; at < all.length; at++) {
     const { no, text, row, headingLevel } = all[at]!
     if (row) {
@@ -123,6 +125,14 @@ function cleanLines(source: SourceDocument, findings: Findings): Line[] {
       findings.add('repaired-page-number', no)
       gap++
       continue
+    }
+    if (heads.has(text.trim())) {
+      if (printed.has(text.trim())) {
+        findings.add('repaired-page-number', no)
+        gap++
+        continue
+      }
+      printed.add(text.trim())
     }
     const plain = stripMarkdown(text)
     const clean = cleanLine(holdsLabel(plain) ? keepListSpaces(plain) : plain, no, findings)

@@ -14,7 +14,7 @@ import { remarkTasks } from './remark-tasks.ts'
 import type { SourceDocument } from './source.ts'
 import { stagesOf } from './stages.ts'
 import { hasRule, none, takeStandingRules, type StandingRules } from './standing-rules.ts'
-import { liftTails } from './task-level.ts'
+import { liftTails, readUnitHeadings } from './task-level.ts'
 import { readTables, type ReadTables } from './task-tables.ts'
 import { settleTasks, tableTask, tasksOf } from './tasks.ts'
 
@@ -39,6 +39,7 @@ export function parsePlan(source: SourceDocument): PlanPackage {
   const read = parts.parts.map((part): ReadPart => {
     const outline = outlineOf(part)
     liftTails(outline)
+    readUnitHeadings(outline)
     return { part, title: part.id === 'main' ? head.planTitle : part.title, outline, tables: readTables(outline.rows) }
   })
   const main = read[0]!

@@ -27,7 +27,10 @@ const yearPart =
 const monthPart = `${number('month')}\\s*月(?:份)?\\s*(?:${number('day')}\\s*[日号]|(?<decade>上旬|中旬|下旬|初|中(?!旬)|底|末))?`
 const wholePart = '(?<part>年底|年末|底|末|上半年|下半年|年中|年初|初|年内|内|全年)|第?(?<quarter>[一二三四1-4])季度'
 const numeric = '(?<y>(?:19|20)\\d{2})[-./](?<m>\\d{1,2})(?:[-./](?<d>\\d{1,2}))?(?!\\d)'
-const pattern = new RegExp(`${yearPart}(?:${monthPart}|${wholePart})|${numeric}|(?<only>(?:19|20)\\d{2})\\s*年`, 'g')
+const pattern = new RegExp(
+  `${yearPart}(?:${monthPart}|${wholePart})|${numeric}|(?<only>(?:19|20)\\d{2})\\s*年(?:度)?|(?<whole>[今本当明次])年度?`,
+  'g',
+)
 
 const decades: Record<string, readonly [number, number | null]> = {
   上旬: [1, 10],
@@ -89,6 +92,7 @@ function read(match: RegExpExecArray): Omit<PrintedDate, 'at' | 'end'> | null {
     const day = g.d === undefined ? null : Number(g.d)
     return { ...base, fromMonth: Number(g.m), month: Number(g.m), fromDay: day ?? 1, day, exact: day !== null }
   }
+  if (g.whole !== undefined) return { ...base, yearOffset: '明次'.includes(g.whole) ? 1 : 0, fromMonth: 1, month: 12 }
   return year === null ? null : { ...base, fromMonth: 1, month: 12 }
 }
 

@@ -90,6 +90,8 @@ function stageOf(node: Node): { name: string; period: string } | null {
   const bracket = /^(.{0,40}?)[（(【〔[]\s*(?:时间[：:])?\s*([^（()）【】〔〕[\]]{2,40}?)\s*[）)】〕\]]/.exec(heading)
   if (bracket && datesIn(bracket[2]!).length > 0)
     return { name: nameOf(bracket[1]!, heading.slice(bracket[0].length), node), period: bracket[2]! }
+  const before = /^((?:自|从)?(?:20\d{2}年|\d{1,2}月)[^。；，,：:]{0,30}?)[，,：:]\s*([^，,。；]{2,24})$/.exec(heading)
+  if (before && datesIn(before[1]!).length > 0) return { name: nameOf(before[2]!, '', node), period: before[1]! }
   const labelled = /(?:时间|时限|起止时间|时间安排)[：:]\s*([^。；，]{3,40})/.exec(`${heading}。${second}`)
   if (labelled && datesIn(labelled[1]!).length > 0)
     return { name: nameOf(heading.split(/[：:。]|时间/)[0]!, '', node), period: labelled[1]! }

@@ -17,23 +17,31 @@ export function columnsOf(
   const first = row.cells.map((cell) => plain(cell.text))
   const kinds = kindsOf(first)
   if (!isHeader(kinds, first)) return null
+  const second = below ? secondHeader(row, below, kinds) : null
+  return second ?? { kinds, headers: first, rows: 1 }
+}
+
+/** A header of two rows: the lower one parts a heading of the upper (责任单位 → 牵头单位, 配合单位) and is empty elsewhere. */
+function secondHeader(
+  row: GridRow,
+  below: GridRow,
+  kinds: readonly ColumnKind[],
+): { kinds: ColumnKind[]; headers: string[]; rows: number } | null {
+  if (below.cells.length !== row.cells.length) return null
+  const own = below.cells.map((cell) => (cell.carried ? '' : plain(cell.text)))
+  const filled = own.filter((text) => text !== '')
+  const lower = kindsOf(own)
+  const known = lower.filter((kind, at) => own[at] !== '' && kind !== 'other').length
   if (
-    below &&
-    below.cells.length === row.cells.length &&
-    below.cells.some((cell) => cell.carried) &&
-    below.cells.every((cell) => cell.carried || plain(cell.text).length <= 12)
-  ) {
-    const joined = first.map((header, at) =>
-      below.cells[at]!.carried ? header : `${header}${plain(below.cells[at]!.text)}`,
-    )
-    const own = kindsOf(below.cells.map((cell) => plain(cell.text)))
-    const merged = kindsOf(joined).map((kind, at) =>
-      below.cells[at]!.carried ? kinds[at]! : own[at] !== 'other' ? own[at]! : kind,
-    )
-    if (below.cells.some((cell) => !cell.carried && cell.text !== '' && !/^[\d.]+$/.test(cell.text)))
-      return { kinds: merged, headers: joined, rows: 2 }
-  }
-  return { kinds, headers: first, rows: 1 }
+    filled.length === 0 ||
+    filled.length > own.length - 1 ||
+    known < filled.length ||
+    filled.some((text) => text.length > 14 || /^[\d.]+$/.test(text))
+  )
+    return null
+  if (own[0] !== '') return null
+  const headers = row.cells.map((cell, at) => (own[at] === '' ? plain(cell.text) : own[at]!))
+  return { kinds: kinds.map((kind, at) => (own[at] === '' ? kind : lower[at]!)), headers, rows: 2 }
 }
 
 function plain(text: string): string {
@@ -80,6 +88,7 @@ function isHeader(kinds: readonly ColumnKind[], headers: readonly string[]): boo
 }
 
 export function isIndicatorTable(kinds: readonly ColumnKind[], headers: readonly string[]): boolean {
+  if (kinds.includes('name1') && kinds.includes('name2')) return true
   if (!kinds.includes('weight')) return false
   return kinds.includes('name1') || kinds.includes('name2') || headers.some((header) => /指标/.test(header))
 }

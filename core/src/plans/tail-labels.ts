@@ -9,7 +9,7 @@ export interface TailLabel {
 }
 
 const duty =
-  '(?:总?牵头|主牵头|主办|主责|首责|第一责任|主要责任|主体责任|共同责任|直接责任|责任|负责|承办|承担|落实|实施|执行|推进|配合|协办|协助|协同|协作|协调|参与|参加|参建|联合|联动|监督|督导|督办|指导|主管|分管|归口)'
+  '(?:总?牵头|主牵头|主抓|主推|包抓|领办|主办|主责|首责|第一责任|主要责任|主体责任|共同责任|直接责任|责任|负责|承办|承担|落实|实施|执行|推进|配合|协办|协助|协同|协作|协调|参与|参加|参建|联合|联动|监督|督导|督办|指导|主管|分管|归口)'
 const noun =
   '(?:单位|部门|主体|机构|科室|股室|处室|地区|责任方|镇街|乡镇)(?:(?:和|及|与|、|\\/)(?:单位|部门|科室|股室|处室|地区))?'
 const scope = '(?:县级|市级|省级|区级|县直|市直|区直|省直|工作|项目|任务|改革|具体|其他|其它)?'
@@ -47,7 +47,7 @@ function roleOf(groups: Record<string, string | undefined>): TailRole {
 
 /** The role a unit label gives: 牵头/主办/主责 lead; 配合/协办/参与 support; everything else is responsible. */
 export function unitRole(label: string): 'lead' | 'responsible' | 'supporting' {
-  const lead = /牵头|主办|主责|首责|第一责任|主要责任/.test(label)
+  const lead = /牵头|主抓|主推|领办|主办|主责|首责|第一责任|主要责任/.test(label)
   const support = /配合|协办|协助|协同|协作|协调|参与|参加|参建|联合|联动|监督|督导|督办|指导/.test(label)
   if (lead && !support && !/及|和|与|、|\//.test(label)) return 'lead'
   if (lead) return 'responsible'

@@ -31,6 +31,8 @@ export interface ReadTables {
 interface Layout {
   readonly kinds: ColumnKind[]
   readonly headers: string[]
+  /** The upper row of a header of two rows; the same as `headers` otherwise. */
+  readonly upper: string[]
   readonly width: number
 }
 
@@ -48,7 +50,9 @@ export function readTables(rows: readonly OutlineRow[]): ReadTables {
       if (!found) continue
       for (const row of grid.slice(0, at))
         if (row.single !== null) read.remarks.push({ text: row.single, line: row.from })
-      layout = { ...found, width }
+      layout = { ...found, upper: grid[at]!.cells.map((cell) => cell.text.replace(/\s/g, '')), width }
+      for (const header of found.headers)
+        if (/[（(]/.test(header)) read.remarks.push({ text: header, line: grid[at]!.from })
       start = at + found.rows
       section = []
       break
@@ -69,7 +73,7 @@ export function readTables(rows: readonly OutlineRow[]): ReadTables {
 
 function readTaskRows(
   rows: readonly GridRow[],
-  { kinds, headers }: Layout,
+  { kinds, headers, upper }: Layout,
   outer: string[],
   read: ReadTables,
 ): string[] {
@@ -78,7 +82,7 @@ function readTaskRows(
   let sectionTail: Tail | null = null
   let under: Node | null = rows[0]?.under ?? null
   for (const row of rows) {
-    if (isRepeatedHeader(row, headers)) continue
+    if (isRepeatedHeader(row, headers, upper)) continue
     if (row.under !== under) {
       under = row.under
       section = []
@@ -113,11 +117,11 @@ function isSpan(row: GridRow, kinds: readonly ColumnKind[]): boolean {
   )
 }
 
-function isRepeatedHeader(row: GridRow, headers: readonly string[]): boolean {
+function isRepeatedHeader(row: GridRow, headers: readonly string[], upper: readonly string[]): boolean {
   const cells = row.cells.map((cell) => cell.text.replace(/\s/g, ''))
   return (
     cells.filter((text) => text !== '').length >= 2 &&
-    cells.every((text, at) => text === '' || text === (headers[at] ?? '').replace(/\s/g, ''))
+    cells.every((text, at) => text === '' || text === (headers[at] ?? '') || text === (upper[at] ?? ''))
   )
 }
 
