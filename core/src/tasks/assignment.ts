@@ -91,6 +91,7 @@ export const assignmentRefusals = [
   'assignment.same-date',
   'assignment.date-past',
   'assignment.report-unknown',
+  'assignment.inner-part',
 ] as const
 export type AssignmentRefusal = (typeof assignmentRefusals)[number] | AssignmentPolicyRefusal
 
@@ -169,6 +170,8 @@ function decideAllowed(
     case 'namePersons':
       return accept({ type: 'personsNamed', personIds: [...new Set(command.personIds)] })
     case 'askChange':
+      // The unit that passed it on decides about an inner part; the office has no part in it.
+      if (part.handsInTo.kind === 'parent') return refuse('assignment.inner-part')
       if (part.changeRequestId !== null) return refuse('assignment.change-asked-before')
       return accept({ type: 'changeAsked', requestId: command.requestId })
     case 'settleChange':
@@ -179,6 +182,7 @@ function decideAllowed(
       if (command.deadline.dueOn < on) return refuse('assignment.date-past', { dueOn: command.deadline.dueOn })
       return accept({ type: 'dueDateChanged', deadline: command.deadline, reason: command.reason })
     case 'handToUnit':
+      if (part.handsInTo.kind === 'parent') return refuse('assignment.inner-part')
       if (command.unitId === part.unitId) return refuse('assignment.same-unit')
       if (context.target?.holdsPart) return refuse('assignment.unit-holds-part')
       return accept({

@@ -1,5 +1,7 @@
 import type { Assignment } from '@yingshang/core/tasks/assignment-state'
 import { openKinds, runningKinds } from '@yingshang/core/tasks/assignment-state'
+import type { ChangeRequest } from '@yingshang/core/tasks/change-request'
+import type { ReportingRun } from '@yingshang/core/tasks/reporting-run'
 import { nextPeriod } from '@yingshang/core/tasks/periods'
 import { searchText, tsvectorOf, wordsVersion } from '@yingshang/core/tasks/search-words'
 import type { Task, TaskFacts } from '@yingshang/core/tasks/task-state'
@@ -119,6 +121,45 @@ export const assignmentTable: Table<Assignment> = {
       last_reported_on: part.latestReport?.on ?? null,
       reports: part.reports,
       change_request_id: part.changeRequestId,
+    }
+  },
+}
+
+/** Requests of units to change a date or the unit. */
+export const changeRequestTable: Table<ChangeRequest> = {
+  name: 'app.change_request',
+  stream: 'changeRequest',
+  columns: ['division', 'campaign_id', 'task_id', 'assignment_id', 'unit_id', 'what', 'status', 'asked_on'],
+  row(state) {
+    if (state.kind === 'none') throw new Error('a request that was never made has no row')
+    const { facts } = state
+    return {
+      division: facts.division,
+      campaign_id: facts.campaignId,
+      task_id: facts.taskId,
+      assignment_id: facts.assignmentId,
+      unit_id: facts.unitId,
+      what: facts.what.kind,
+      status: state.kind,
+      asked_on: facts.askedOn,
+    }
+  },
+}
+
+/** 调度: everybody reports by a day. */
+export const reportingRunTable: Table<ReportingRun> = {
+  name: 'app.reporting_run',
+  stream: 'reportingRun',
+  columns: ['division', 'campaign_id', 'status', 'due_on', 'opened_on'],
+  row(state) {
+    if (state.kind === 'none') throw new Error('a run that was never opened has no row')
+    const { facts } = state
+    return {
+      division: facts.division,
+      campaign_id: facts.campaignId,
+      status: state.kind,
+      due_on: facts.dueOn,
+      opened_on: facts.openedOn,
     }
   },
 }

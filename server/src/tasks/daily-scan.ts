@@ -1,0 +1,136 @@
+import { createHash } from 'node:crypto'
+import type { WorkCalendar } from '@yingshang/core/kernel/work-calendar'
+import { assignmentDecider } from '@yingshang/core/tasks/assignment'
+import type { FamilyPart } from '@yingshang/core/tasks/family'
+import { openParts, type TakingPart } from '@yingshang/core/tasks/opening'
+import { nextPeriod } from '@yingshang/core/tasks/periods'
+import type { TaskFacts } from '@yingshang/core/tasks/task-state'
+import type { Services } from '../platform/capability.ts'
+import type { Queryable } from '../platform/database/pools.ts'
+import { newChange, type Occasion } from '../platform/ledger/decide.ts'
+import { newId, record, type OutboxItem } from '../platform/ledger/record.ts'
+import { decideTask } from './act-on-family.ts'
+import { FamilyWrite, loadFamily } from './family-store.ts'
+import { toUnit, type NoticeKind } from './notices.ts'
+import { assignmentTable } from './tables.ts'
+import { decideAndRecord } from './write.ts'
+
+const actor = { kind: 'system', job: 'daily-task-scan' } as const
+
+/**
+ * Everything that a day brings to tasks: periods that begin are opened, and units hear what becomes urgent or overdue.
+ * Command ids are made from the day, so that running it again does nothing twice.
+ */
+export async function runDailyTaskScan(
+  services: Pick<Services, 'databases' | 'clock' | 'calendar'>,
+  day: string,
+): Promise<{ periods: number; notices: number }> {
+  const db = services.databases.app
+  const now = services.clock.now()
+  const periods = await openPeriods(db, services.calendar(), day, now)
+  return { periods, notices: await tellWhatIsUrgent(db, day, now) }
+}
+
+/** Opens every period that has begun. A task whose program was off for two quarters gets both. */
+async function openPeriods(db: Queryable, calendar: WorkCalendar, day: string, now: number): Promise<number> {
+  let opened = 0
+  for (;;) {
+    const due = await db.query<{ id: string; next_period_on: string }>({
+      name: 'tasks:periods-due',
+      text: 'select id, next_period_on from app.task where next_period_on <= $1 order by next_period_on, id limit 200',
+      values: [day],
+    })
+    if (due.rows.length === 0) return opened
+    for (const { id, next_period_on: opensOn } of due.rows) {
+      const commandId = commandOf(`period:${id}:${opensOn}`)
+      await openPeriod(db, calendar, { actor, businessDay: day, now, commandId }, id)
+      opened++
+    }
+  }
+}
+
+async function openPeriod(db: Queryable, calendar: WorkCalendar, occasion: Occasion, taskId: string): Promise<void> {
+  await decideAndRecord(db, occasion, async () => {
+    const family = await loadFamily(db, taskId)
+    const { state } = family.task
+    const period = state.kind === 'open' ? nextPeriod(state.facts) : null
+    if (state.kind !== 'open' || !period) return { changes: [], result: null }
+    const write = new FamilyWrite(family)
+    decideTask({ db, occasion, family, facts: state.facts, calendar }, write, { type: 'openPeriod', period })
+    const units = takingPart(await partsOfLastPeriod(db, taskId, state.facts))
+    const parts = openParts(taskId, state.facts, period, units, {
+      calendar,
+      businessDay: occasion.businessDay,
+      newId: () => newId(occasion.now),
+    })
+    const outbox: OutboxItem[] = []
+    for (const { id, events } of parts) {
+      write.addChanges(newChange(assignmentTable, assignmentDecider, id, events))
+      const event = events[0]!
+      if (event.type === 'assigned') outbox.push(toUnit('task.periodOpened', event.part, id, { period: period.key }))
+    }
+    return { changes: await write.changes(db, occasion), outbox, result: null }
+  })
+}
+
+/** The units of the period before, as they are now. A part that was merely not waited for takes part again. */
+async function partsOfLastPeriod(db: Queryable, taskId: string, facts: TaskFacts): Promise<FamilyPart[]> {
+  const found = await db.query<FamilyPart>({
+    name: 'tasks:last-period',
+    text: `select id, state from app.assignment where task_id = $1 and period_key = $2 and not passed_inside
+      and (status <> 'withdrawn' or state->>'because' = 'concludedWithout') order by id`,
+    values: [taskId, facts.openedPeriods.at(-1) ?? ''],
+  })
+  return found.rows
+}
+
+function takingPart(parts: readonly FamilyPart[]): TakingPart[] {
+  const units = new Map(parts.map(({ state: { part } }) => [part.unitId, part]))
+  return [...units.values()].map((part) => ({
+    unitId: part.unitId,
+    role: part.role,
+    origin: part.origin,
+    printedName: part.printedName,
+    personsInCharge: part.personsInCharge,
+  }))
+}
+
+interface UrgentRow {
+  id: string
+  unit_id: string
+  task_id: string
+  title: string
+  due_on: string
+  what: 'blue' | 'yellow' | 'overdue'
+}
+
+/** One message per unit and day's write, one item per part that turned blue, yellow or overdue on this day. */
+async function tellWhatIsUrgent(db: Queryable, day: string, now: number): Promise<number> {
+  const found = await db.query<UrgentRow>({
+    name: 'tasks:urgent',
+    text: `select a.id, a.unit_id, a.task_id, t.title, a.due_on,
+        case when a.overdue_from = $1 then 'overdue' when a.yellow_from = $1 then 'yellow' else 'blue' end as what
+      from app.assignment a join app.task t on t.id = a.task_id
+      where a.running and (a.overdue_from = $1 or a.yellow_from = $1 or a.blue_from = $1)
+      order by a.unit_id, a.due_on, a.id`,
+    values: [day],
+  })
+  const byUnit = new Map<string, UrgentRow[]>()
+  for (const row of found.rows) byUnit.set(row.unit_id, [...(byUnit.get(row.unit_id) ?? []), row])
+  for (const [unitId, rows] of byUnit) {
+    const outbox = rows.map((row) => {
+      const kind: NoticeKind = row.what === 'overdue' ? 'task.overdue' : 'task.dueSoon'
+      const part = { unitId, taskId: row.task_id, deadline: null }
+      return toUnit(kind, part, row.id, { dueOn: row.due_on, level: row.what === 'overdue' ? 'red' : row.what, title: row.title })
+    })
+    await record(db, { commandId: commandOf(`urgent:${day}:${unitId}`), actor, businessDay: day, now, changes: [], outbox })
+  }
+  return found.rows.length
+}
+
+/** A UUID made from a name (RFC 9562 version 8): the same day and thing give the same command. */
+function commandOf(name: string): string {
+  const hex = createHash('sha256').update(`yingshang:tasks:${name}`).digest('hex')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-9${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+}
+
