@@ -101,7 +101,7 @@ function showPart(viewer: Viewer, row: PartRow, names: Names): ShownPart {
   }
 }
 
-export function showReport(report: ProgressReport, names: Names): z.input<typeof shownReport> {
+export function showReport(report: ProgressReport, names: Names): z.infer<typeof shownReport> {
   const { reportId, on, text, percent, corrects } = report
   return { reportId, on, text, percent, corrects, by: names.person(report.by), files: names.files(report.fileIds) }
 }
@@ -112,7 +112,7 @@ export function alertOf(state: LivePart, day: string): ShownPart['alert'] {
   return alertLevelOn(state.part.deadline, day)
 }
 
-export function explained(part: LivePart['part'], viewer: Viewer): z.input<typeof explainedDeadline> | null {
+export function explained(part: LivePart['part'], viewer: Viewer): z.infer<typeof explainedDeadline> | null {
   if (!part.deadline) return null
   return {
     record: part.deadline,

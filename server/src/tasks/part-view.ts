@@ -1,0 +1,45 @@
+import type { z } from 'zod'
+import { explainDeadline } from '@yingshang/core/kernel/deadline-explain'
+import type { LivePart, ProgressReport } from '@yingshang/core/tasks/assignment-state'
+import type { explainPart, partReports } from '@yingshang/core/tasks/contract'
+import type { Task } from '@yingshang/core/tasks/task-state'
+import type { Queryable } from '../platform/database/pools.ts'
+import { notFound } from '../platform/http/failure.ts'
+import { load } from '../platform/ledger/load.ts'
+import { namesOf } from './names.ts'
+import { explained, showReport, type Viewer } from './shown-parts.ts'
+import { assignmentTable, taskTable } from './tables.ts'
+
+/** All reports of a part, newest first, read from the ledger: corrections stand beside what they correct. */
+export async function reportsOf(db: Queryable, assignmentId: string): Promise<z.infer<typeof partReports.reply>> {
+  const found = await db.query<{ body: string }>({
+    name: 'tasks:reports',
+    text: `select body from ledger.entry where stream_id = $1 and type = 'progressReported' order by version desc limit 500`,
+    values: [assignmentId],
+  })
+  const reports = found.rows.map((row) => (JSON.parse(row.body) as { data: { report: ProgressReport } }).data.report)
+  const names = await namesOf(db, {
+    units: [],
+    persons: reports.map((report) => report.by),
+    files: reports.flatMap((report) => report.fileIds),
+  })
+  return { reports: reports.map((report) => showReport(report, names)) }
+}
+
+/** Why a part is due when it is: every day from the start of the clock, and the dates it had before. */
+export async function explainPartOf(
+  db: Queryable,
+  viewer: Viewer,
+  assignmentId: string,
+): Promise<z.infer<typeof explainPart.reply>> {
+  const loaded = await load(db, assignmentTable, assignmentId)
+  if (!loaded || loaded.state.kind === 'none') throw notFound('assignment')
+  const { part } = loaded.state as LivePart
+  if (!part.deadline) return { deadline: null, days: [] }
+  const task = (await load(db, taskTable, part.taskId))!.state as Exclude<Task, { kind: 'none' }>
+  const days = explainDeadline(part.deadline, task.facts.rule.counting, viewer.calendar)
+  return {
+    deadline: explained(part, viewer),
+    days: days.map(({ day, number, dayZero, kind, name, unsettled }) => ({ day, number, dayZero, kind, name, unsettled })),
+  }
+}
