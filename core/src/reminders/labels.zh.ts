@@ -26,6 +26,8 @@ export const newsWords: Record<NewsKind, { readonly title: string; readonly sent
   'task.urged': { title: '催办', sentence: (f) => `${task(f)}请抓紧办理${due(f)}。` },
   'task.dateChanged': { title: '日期变更', sentence: (f) => `${task(f)}的完成时限有变动${due(f)}。` },
   'task.withdrawn': { title: '任务撤回', sentence: (f) => `${task(f)}已撤回，不用再办。` },
+  'task.reported': { title: '进展', sentence: (f) => `${f.unit ?? '承办单位'}报来${task(f)}的进展。` },
+  'task.draftWaits': { title: '待签发', sentence: (f) => `${task(f)}的完成情况已拟好，请签发${due(f)}。` },
   'task.handedIn': { title: '待核查', sentence: (f) => `${f.unit ?? '承办单位'}报来${task(f)}的办理结果，请核查。` },
   'task.accepted': { title: '已接收', sentence: (f) => `${task(f)}的结果已由牵头单位接收。` },
   'task.confirmed': { title: '核查通过', sentence: (f) => `${task(f)}已核查确认。` },

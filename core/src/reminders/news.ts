@@ -14,6 +14,8 @@ export const newsWeights = {
   'task.urged': 'duty',
   'task.dateChanged': 'duty',
   'task.withdrawn': 'information',
+  'task.reported': 'information',
+  'task.draftWaits': 'duty',
   'task.handedIn': 'duty',
   'task.accepted': 'information',
   'task.confirmed': 'information',

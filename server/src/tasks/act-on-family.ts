@@ -106,7 +106,7 @@ export function confirmPart(
     if (at.family.task.state.kind === 'open') decideTask(at, write, { type: 'settlePart', assignmentId })
     endTaskIfDone(at, write)
     return {
-      outbox: [toUnit('task.confirmed', part, assignmentId, { outcome })],
+      outbox: [toUnit('task.confirmed', part, assignmentId, at.facts)],
       result: { id: assignmentId, status: 'confirmed' },
     }
   })
@@ -139,7 +139,7 @@ export function passInside(
     }
     write.addChanges(newChange(assignmentTable, assignmentDecider, innerId, [{ type: 'assigned', part: inner }]))
     return {
-      outbox: [toUnit('task.passedInside', inner, innerId, { fromUnitId: part.unitId })],
+      outbox: [toUnit('task.passed', inner, innerId, at.facts)],
       result: { id: innerId, status: 'assigned' },
     }
   })
@@ -157,7 +157,7 @@ export function changePartDate(
     const context = await circumstancesOf(db, occasion, assignmentId)
     const part = moveDate(at, write, assignmentId, wish, context)
     return {
-      outbox: [toUnit('task.dateChanged', part, assignmentId, { ...wish, oldDueOn: part.deadline?.dueOn ?? '' })],
+      outbox: [toUnit('task.dateChanged', { ...part, deadline: null }, assignmentId, at.facts)],
       result: { id: assignmentId, status: at.family.part(assignmentId).state.kind },
     }
   })
@@ -216,8 +216,8 @@ export function giveToUnit(
     const part = moveToUnit(at, write, assignmentId, wish, context)
     return {
       outbox: [
-        toUnit('task.withdrawn', part, assignmentId, { reason: wish.reason }),
-        toUnit('task.assigned', { ...part, unitId: wish.unitId }, assignmentId),
+        toUnit('task.withdrawn', part, assignmentId, at.facts),
+        toUnit('task.assigned', { ...part, unitId: wish.unitId }, assignmentId, at.facts),
       ],
       result: { id: assignmentId, status: 'assigned' },
     }
@@ -262,7 +262,7 @@ export function withdrawPart(
       endTaskIfDone(at, write)
     }
     return {
-      outbox: [toUnit('task.withdrawn', part, assignmentId, { reason })],
+      outbox: [toUnit('task.withdrawn', part, assignmentId, at.facts)],
       result: { id: assignmentId, status: 'withdrawn' },
     }
   })

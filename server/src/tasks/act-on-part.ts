@@ -1,13 +1,11 @@
 import type { Assignment, LivePart } from '@yingshang/core/tasks/assignment-state'
-import { assignmentDecider, type AssignmentCommand, type AssignmentContext } from '@yingshang/core/tasks/assignment'
+import { assignmentDecider, type AssignmentCommand } from '@yingshang/core/tasks/assignment'
 import type { Queryable } from '../platform/database/pools.ts'
-import { notFound, refused } from '../platform/http/failure.ts'
+import { refused } from '../platform/http/failure.ts'
 import { filesBelong } from '../platform/files/for-decisions.ts'
 import { changeBy, type Occasion } from '../platform/ledger/decide.ts'
-import { load } from '../platform/ledger/load.ts'
-import type { OutboxItem } from '../platform/ledger/record.ts'
-import type { Loaded } from '../platform/ledger/table.ts'
-import { circumstancesOf } from './circumstances.ts'
+import type { Attachment, OutboxItem } from '../platform/ledger/record.ts'
+import { circumstancesOf, type Circumstances } from './circumstances.ts'
 import { toReceiver, toUnit } from './notices.ts'
 import { assignmentTable } from './tables.ts'
 import { decideAndRecord, eventsOrRefuse } from './write.ts'
@@ -23,9 +21,6 @@ type OwnCommand = Extract<
   { type: 'sign' | 'report' | 'draft' | 'sendDraftBack' | 'handIn' | 'accept' | 'return' | 'namePersons' }
 >
 
-/** Those that are decided on the part's own state: one load, one record. Reporting progress is among them. */
-const byItself: readonly OwnCommand['type'][] = ['sign', 'report', 'sendDraftBack', 'namePersons']
-
 /** A unit works on its part, or whoever takes it looks at it. Answers the state afterwards. */
 export async function actOnPart(
   db: Queryable,
@@ -34,24 +29,18 @@ export async function actOnPart(
   command: OwnCommand,
 ): Promise<Written> {
   return decideAndRecord(db, occasion, async () => {
-    const [loaded, context] = await Promise.all([
-      load(db, assignmentTable, assignmentId),
-      byItself.includes(command.type) ? alone(occasion) : circumstancesOf(db, occasion, assignmentId),
-    ])
-    if (!loaded) throw notFound('assignment')
+    const context = await circumstancesOf(db, occasion, assignmentId)
+    const { loaded } = context
     await demandOwnFiles(db, occasion, command, loaded.state)
     const events = eventsOrRefuse(assignmentDecider.decide(command, loaded.state, context))
     const change = changeBy(assignmentTable, assignmentDecider, loaded, events)
     return {
       changes: [change],
-      outbox: newsOf(command, loaded, context),
+      attachments: attachedFiles(command, assignmentId, occasion.businessDay),
+      outbox: newsOf(command, context),
       result: { id: assignmentId, status: change.state.kind },
     }
   })
-}
-
-function alone(occasion: Occasion): AssignmentContext {
-  return { actor: occasion.actor, businessDay: occasion.businessDay, receiver: null, outstanding: 0 }
 }
 
 /** A person attaches what they uploaded, or keeps what the draft already holds. */
@@ -69,7 +58,8 @@ function filesOf(command: OwnCommand): readonly string[] {
   return []
 }
 
-function newsOf(command: OwnCommand, loaded: Loaded<Assignment>, context: AssignmentContext): OutboxItem[] {
+function newsOf(command: OwnCommand, context: Circumstances): OutboxItem[] {
+  const { loaded, about } = context
   const { part } = loaded.state as LivePart
   const receiver = context.receiver?.unitId ?? null
   switch (command.type) {
@@ -77,16 +67,29 @@ function newsOf(command: OwnCommand, loaded: Loaded<Assignment>, context: Assign
     case 'namePersons':
       return []
     case 'report':
-      return part.handsInTo.kind === 'office' ? [toReceiver('task.progressReported', part, loaded.id, null)] : []
+      return [toReceiver('task.reported', loaded.id, receiver, about)]
     case 'draft':
-      return [toUnit('task.draftWaits', part, loaded.id)]
+      return [toUnit('task.draftWaits', part, loaded.id, about)]
     case 'sendDraftBack':
-      return [toUnit('task.draftSentBack', part, loaded.id, { reason: command.reason })]
-    case 'handIn':
-      return [toReceiver('task.handedIn', part, loaded.id, receiver)]
-    case 'accept':
-      return [toUnit('task.accepted', part, loaded.id)]
     case 'return':
-      return [toUnit('task.returned', part, loaded.id, { reason: command.reason })]
+      return [toUnit('task.returned', part, loaded.id, about)]
+    case 'handIn':
+      return [toReceiver('task.handedIn', loaded.id, receiver, about)]
+    case 'accept':
+      return [toUnit('task.accepted', part, loaded.id, about)]
   }
+}
+
+/** Which files were attached to which part: who may read the part may read them. */
+function attachedFiles(command: OwnCommand, assignmentId: string, day: string): Attachment[] {
+  const ids = [...new Set(filesOf(command))]
+  if (ids.length === 0) return []
+  return [
+    {
+      table: 'app.assignment_file',
+      columns: ['assignment_id', 'file_id', 'attached_on'],
+      rows: ids.map((id) => ({ assignment_id: assignmentId, file_id: id, attached_on: day })),
+      replaceBy: ['assignment_id', 'file_id'],
+    },
+  ]
 }

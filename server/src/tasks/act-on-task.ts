@@ -1,6 +1,7 @@
 import type { WorkCalendar } from '@yingshang/core/kernel/work-calendar'
 import { assignmentDecider } from '@yingshang/core/tasks/assignment'
 import type { PartRole } from '@yingshang/core/tasks/assignment-state'
+import type { NewsKind } from '@yingshang/core/reminders/news'
 import { afterChangingDate, afterNamingLead, withdrawAll } from '@yingshang/core/tasks/family'
 import { openParts } from '@yingshang/core/tasks/opening'
 import { taskPeriods } from '@yingshang/core/tasks/periods'
@@ -43,12 +44,12 @@ function current(at: FamilyOccasion) {
 }
 
 /** News for every unit whose part was touched. */
-function newsForTouched(at: FamilyOccasion, write: FamilyWrite, kind: Parameters<typeof toUnit>[0], facts: object): OutboxItem[] {
+function newsForTouched(at: FamilyOccasion, write: FamilyWrite, kind: NewsKind): OutboxItem[] {
   const touched = new Set(write.touched())
   return write
     .after()
     .filter(({ id }) => touched.has(id))
-    .map(({ id, state }) => toUnit(kind, state.part, id, facts as Record<string, string>))
+    .map(({ id, state }) => toUnit(kind, state.part, id, at.facts))
 }
 
 export function changeTaskDate(
@@ -63,7 +64,7 @@ export function changeTaskDate(
     const { businessDay } = occasion
     write.addAll(afterChangingDate(current(at), at.facts, { ...wish, businessDay, calendar }))
     return {
-      outbox: newsForTouched(at, write, 'task.dateChanged', { ...wish, oldDueOn: at.facts.dueOn ?? '' }),
+      outbox: newsForTouched(at, write, 'task.dateChanged'),
       result: { id: taskId, status: at.family.task.state.kind },
     }
   })
@@ -81,7 +82,7 @@ export function nameLead(
     const change = { reason: wish.reason, businessDay: occasion.businessDay, calendar }
     write.addAll(afterNamingLead(current(at), at.facts, wish.unitId, change))
     return {
-      outbox: newsForTouched(at, write, 'task.dateChanged', { reason: wish.reason }),
+      outbox: newsForTouched(at, write, 'task.dateChanged'),
       result: { id: taskId, status: at.family.task.state.kind },
     }
   })
@@ -105,7 +106,7 @@ export function addPart(
     const part = addedPart(at, occasion, calendar, taking, assignmentId)
     write.addChanges(newChange(assignmentTable, assignmentDecider, assignmentId, [{ type: 'assigned', part }]))
     return {
-      outbox: [toUnit('task.assigned', part, assignmentId)],
+      outbox: [toUnit('task.assigned', part, assignmentId, at.facts)],
       result: { id: assignmentId, status: 'assigned' },
     }
   })
@@ -145,7 +146,7 @@ export function withdrawTask(
     await decide(at, write, { type: 'withdraw', reason })
     write.addAll(withdrawAll(at.family.family(), 'taskWithdrawn', reason, occasion.businessDay))
     return {
-      outbox: newsForTouched(at, write, 'task.withdrawn', { reason }),
+      outbox: newsForTouched(at, write, 'task.withdrawn'),
       result: { id: taskId, status: 'withdrawn' },
     }
   })

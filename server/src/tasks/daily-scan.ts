@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { WorkCalendar } from '@yingshang/core/kernel/work-calendar'
+import { notifyItem } from '@yingshang/core/reminders/news'
 import { assignmentDecider } from '@yingshang/core/tasks/assignment'
 import type { FamilyPart } from '@yingshang/core/tasks/family'
 import { openParts, type TakingPart } from '@yingshang/core/tasks/opening'
@@ -11,7 +12,7 @@ import { newChange, type Occasion } from '../platform/ledger/decide.ts'
 import { newId, record, type OutboxItem } from '../platform/ledger/record.ts'
 import { decideTask } from './act-on-family.ts'
 import { FamilyWrite, loadFamily } from './family-store.ts'
-import { toUnit, type NoticeKind } from './notices.ts'
+import { factsOf, toUnit } from './notices.ts'
 import { assignmentTable } from './tables.ts'
 import { decideAndRecord } from './write.ts'
 
@@ -67,7 +68,7 @@ async function openPeriod(db: Queryable, calendar: WorkCalendar, occasion: Occas
     for (const { id, events } of parts) {
       write.addChanges(newChange(assignmentTable, assignmentDecider, id, events))
       const event = events[0]!
-      if (event.type === 'assigned') outbox.push(toUnit('task.periodOpened', event.part, id, { period: period.key }))
+      if (event.type === 'assigned') outbox.push(toUnit('task.assigned', event.part, id, state.facts))
     }
     return { changes: await write.changes(db, occasion), outbox, result: null }
   })
@@ -96,36 +97,52 @@ function takingPart(parts: readonly FamilyPart[]): TakingPart[] {
 }
 
 interface UrgentRow {
-  id: string
   unit_id: string
-  task_id: string
+  id: string
+  no: string
   title: string
   due_on: string
-  what: 'blue' | 'yellow' | 'overdue'
+  overdue: boolean
 }
 
-/** One message per unit and day's write, one item per part that turned blue, yellow or overdue on this day. */
+/** One message per unit for what turned blue or yellow on this day, one for what became overdue, with the things named. */
 async function tellWhatIsUrgent(db: Queryable, day: string, now: number): Promise<number> {
   const found = await db.query<UrgentRow>({
     name: 'tasks:urgent',
-    text: `select a.id, a.unit_id, a.task_id, t.title, a.due_on,
-        case when a.overdue_from = $1 then 'overdue' when a.yellow_from = $1 then 'yellow' else 'blue' end as what
+    text: `select a.unit_id, a.id, t.no, t.title, a.due_on, a.overdue_from = $1 as overdue
       from app.assignment a join app.task t on t.id = a.task_id
       where a.running and (a.overdue_from = $1 or a.yellow_from = $1 or a.blue_from = $1)
-      order by a.unit_id, a.due_on, a.id`,
+      order by a.unit_id, a.due_on, t.position, a.id`,
     values: [day],
   })
   const byUnit = new Map<string, UrgentRow[]>()
   for (const row of found.rows) byUnit.set(row.unit_id, [...(byUnit.get(row.unit_id) ?? []), row])
   for (const [unitId, rows] of byUnit) {
-    const outbox = rows.map((row) => {
-      const kind: NoticeKind = row.what === 'overdue' ? 'task.overdue' : 'task.dueSoon'
-      const part = { unitId, taskId: row.task_id, deadline: null }
-      return toUnit(kind, part, row.id, { dueOn: row.due_on, level: row.what === 'overdue' ? 'red' : row.what, title: row.title })
-    })
-    await record(db, { commandId: commandOf(`urgent:${day}:${unitId}`), actor, businessDay: day, now, changes: [], outbox })
+    const outbox = [
+      ...summary('task.overdue', unitId, rows.filter((row) => row.overdue)),
+      ...summary('task.dueSoon', unitId, rows.filter((row) => !row.overdue)),
+    ]
+    const commandId = commandOf(`urgent:${day}:${unitId}`)
+    await record(db, { commandId, actor, businessDay: day, now, changes: [], outbox })
   }
   return found.rows.length
+}
+
+function summary(kind: 'task.overdue' | 'task.dueSoon', unitId: string, rows: readonly UrgentRow[]): OutboxItem[] {
+  const first = rows[0]
+  if (!first) return []
+  const roles = kind === 'task.overdue' ? (['unitLiaison', 'unitDeputy', 'unitHead'] as const) : (['unitLiaison'] as const)
+  const about = rows.length === 1 ? { ...factsOf(first), dueOn: first.due_on } : { count: rows.length }
+  return [
+    notifyItem({
+      kind,
+      unitId,
+      roles: [...roles],
+      subject: { kind: rows.length === 1 ? 'assignment' : 'unit', id: rows.length === 1 ? first.id : unitId },
+      facts: about,
+      items: rows.slice(0, 200).map((row) => ({ ...factsOf(row), dueOn: row.due_on })),
+    }),
+  ]
 }
 
 /** A UUID made from a name (RFC 9562 version 8): the same day and thing give the same command. */

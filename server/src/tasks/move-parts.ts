@@ -59,7 +59,8 @@ export async function assignmentMoves(db: Queryable, occasion: Occasion, move: M
       if (type === 'movedWithUnit') moved++
       if (type === 'partWithdrawn') ended++
       const { part } = family.family().find((one) => one.id === id)!.state
-      if (type === 'movedWithUnit') outbox.push(toUnit('task.assigned', { ...part, unitId: toUnitId }, id, { reason }))
+      if (type === 'movedWithUnit' && state.kind !== 'none')
+        outbox.push(toUnit('task.assigned', { ...part, unitId: toUnitId }, id, state.facts))
     }
   }
   return { changes, outbox, result: { tasks: found.rows.length, moved, ended } }

@@ -1,77 +1,59 @@
 import { officeRoles, type Role } from '@yingshang/core/kernel/actor'
+import { notifyItem, type NewsKind } from '@yingshang/core/reminders/news'
 import type { Part } from '@yingshang/core/tasks/assignment-state'
 import type { OutboxItem } from '../platform/ledger/record.ts'
 
-/** What people are told about tasks. How it reaches them is not this capability's business. */
-export const noticeKinds = [
-  'task.assigned',
-  'task.passedInside',
-  'task.progressReported',
-  'task.draftWaits',
-  'task.draftSentBack',
-  'task.handedIn',
-  'task.accepted',
-  'task.returned',
-  'task.confirmed',
-  'task.withdrawn',
-  'task.dateChanged',
-  'task.changeAsked',
-  'task.changeApproved',
-  'task.changeRefused',
-  'task.periodOpened',
-  'task.dueSoon',
-  'task.overdue',
-  'reportingRun.opened',
-  'reportingRun.reminded',
-] as const
-export type NoticeKind = (typeof noticeKinds)[number]
-
-export interface Notice {
-  readonly kind: NoticeKind
-  /** Whom: those who hold one of `roles` in the unit; null: the coordination office, wherever it is. */
-  readonly unitId: string | null
-  readonly roles: readonly Role[]
-  readonly subject: { readonly type: 'assignment' | 'task' | 'changeRequest' | 'reportingRun'; readonly id: string }
-  /** For the sentence; never personal content. */
-  readonly facts: Readonly<Record<string, string | number>>
+/** What a piece of news says of a task: enough to recognise it, nothing that anybody wrote about it. */
+export interface NewsAbout {
+  readonly no: string
+  readonly title: string
+  /** Name of the unit whose part it is. */
+  readonly unit?: string
 }
 
-export function notify(notice: Notice): OutboxItem {
-  return { task: 'notify', payload: notice }
-}
-
+const liaison: readonly Role[] = ['unitLiaison']
 const liaisonAndHeads: readonly Role[] = ['unitLiaison', 'unitDeputy', 'unitHead']
+
+/** Whom in a unit a piece of news is for: the liaison, and the heads where the unit's name is at stake. */
+const rolesInUnit: Partial<Record<NewsKind, readonly Role[]>> = {
+  'task.draftWaits': ['unitHead', 'unitDeputy'],
+  'task.returned': liaisonAndHeads,
+  'task.overdue': liaisonAndHeads,
+}
 
 /** News for the unit that holds a part. */
 export function toUnit(
-  kind: NoticeKind,
-  part: Pick<Part, 'unitId' | 'taskId' | 'deadline'>,
+  kind: NewsKind,
+  part: Pick<Part, 'unitId' | 'deadline'>,
   assignmentId: string,
-  facts: Notice['facts'] = {},
+  about: NewsAbout,
+  more: { readonly decision?: 'approved' | 'refused' } = {},
 ): OutboxItem {
-  const dueOn: Notice['facts'] = part.deadline ? { dueOn: part.deadline.dueOn } : {}
-  return notify({
+  return notifyItem({
     kind,
     unitId: part.unitId,
-    roles: kind === 'task.draftWaits' ? ['unitHead', 'unitDeputy'] : liaisonAndHeads,
-    subject: { type: 'assignment', id: assignmentId },
-    facts: { taskId: part.taskId, ...dueOn, ...facts },
+    roles: [...(rolesInUnit[kind] ?? liaison)],
+    subject: { kind: 'assignment', id: assignmentId },
+    facts: { ...factsOf(about), ...(part.deadline ? { dueOn: part.deadline.dueOn } : {}), ...more },
   })
 }
 
-/** News for whoever takes a part's result: the receiving unit, or the office. */
+/** News for whoever takes a part's result: the receiving unit, or the coordination office, wherever it is. */
 export function toReceiver(
-  kind: NoticeKind,
-  part: Pick<Part, 'unitId' | 'taskId'>,
+  kind: NewsKind,
   assignmentId: string,
   receivingUnitId: string | null,
-  facts: Notice['facts'] = {},
+  about: NewsAbout,
 ): OutboxItem {
-  return notify({
-    kind,
-    unitId: receivingUnitId,
-    roles: receivingUnitId === null ? officeRoles : liaisonAndHeads,
-    subject: { type: 'assignment', id: assignmentId },
-    facts: { taskId: part.taskId, fromUnitId: part.unitId, ...facts },
-  })
+  const whom =
+    receivingUnitId === null ? { roles: [...officeRoles] } : { unitId: receivingUnitId, roles: [...liaison] }
+  return notifyItem({ kind, ...whom, subject: { kind: 'assignment', id: assignmentId }, facts: factsOf(about) })
+}
+
+export function factsOf(about: NewsAbout): { no: string; title: string; unit?: string } {
+  return {
+    no: about.no.slice(0, 200),
+    title: about.title.slice(0, 200),
+    ...(about.unit === undefined ? {} : { unit: about.unit.slice(0, 200) }),
+  }
 }

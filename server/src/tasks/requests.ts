@@ -7,6 +7,7 @@ import {
   type ChangeRequestFacts,
 } from '@yingshang/core/tasks/change-request'
 import { officeRoles } from '@yingshang/core/kernel/actor'
+import { notifyItem } from '@yingshang/core/reminders/news'
 import type { Queryable } from '../platform/database/pools.ts'
 import { notFound, refused } from '../platform/http/failure.ts'
 import { changeBy, newChange, type Occasion } from '../platform/ledger/decide.ts'
@@ -16,7 +17,7 @@ import { decideInFamily, decidePart, moveDate, moveToUnit, type FamilyOccasion }
 import type { Written } from './act-on-part.ts'
 import { circumstancesOf } from './circumstances.ts'
 import type { FamilyWrite } from './family-store.ts'
-import { notify, toUnit } from './notices.ts'
+import { factsOf, toUnit, type NewsAbout } from './notices.ts'
 import { changeRequestTable } from './tables.ts'
 import { eventsOrRefuse } from './write.ts'
 
@@ -56,12 +57,11 @@ export function askChange(
     write.addChanges(newChange(changeRequestTable, changeRequestDecider, requestId, events))
     return {
       outbox: [
-        notify({
-          kind: 'task.changeAsked',
-          unitId: null,
-          roles: officeRoles,
-          subject: { type: 'changeRequest', id: requestId },
-          facts: { taskId: part.taskId, fromUnitId: part.unitId, what: wish.what.kind },
+        notifyItem({
+          kind: 'changeRequest.asked',
+          roles: [...officeRoles],
+          subject: { kind: 'changeRequest', id: requestId },
+          facts: factsOf(context.about),
         }),
       ],
       result: { id: requestId, status: 'asked' },
@@ -90,7 +90,7 @@ export async function answerRequest(
     const change = changeBy(changeRequestTable, changeRequestDecider, request, events)
     write.addChanges(change)
     const part = settle(at, write, command, facts, requestId, context)
-    return { outbox: newsOf(command, part, assignmentId, facts), result: { id: requestId, status: change.state.kind } }
+    return { outbox: newsOf(command, part, facts, context.about), result: { id: requestId, status: change.state.kind } }
   })
 }
 
@@ -110,23 +110,11 @@ function settle(
   return part
 }
 
-function newsOf(
-  command: ChangeRequestCommand,
-  part: LivePart['part'],
-  assignmentId: string,
-  facts: ChangeRequestFacts,
-): OutboxItem[] {
-  switch (command.type) {
-    case 'approve':
-      return [
-        toUnit('task.changeApproved', part, assignmentId, { what: facts.what.kind }),
-        ...(facts.what.kind === 'unit'
-          ? [toUnit('task.assigned', { ...part, unitId: facts.what.unitId }, assignmentId)]
-          : []),
-      ]
-    case 'refuse':
-      return [toUnit('task.changeRefused', part, assignmentId, { what: facts.what.kind, reason: command.reason })]
-    default:
-      return []
-  }
+function newsOf(command: ChangeRequestCommand, part: LivePart['part'], facts: ChangeRequestFacts, about: NewsAbout): OutboxItem[] {
+  const { assignmentId, what } = facts
+  if (command.type !== 'approve' && command.type !== 'refuse') return []
+  const decision = command.type === 'approve' ? 'approved' : 'refused'
+  const decided = toUnit('changeRequest.decided', { ...part, deadline: null }, assignmentId, about, { decision })
+  if (command.type === 'refuse' || what.kind === 'date') return [decided]
+  return [decided, toUnit('task.assigned', { ...part, unitId: what.unitId }, assignmentId, about)]
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { PersonActor } from '@yingshang/core/kernel/actor'
+import { notifyItem } from '@yingshang/core/reminders/news'
 import { mayActOnRun, reportingRunActionsNow, reportingRunDecider } from '@yingshang/core/tasks/reporting-run'
 import type { openRun } from '@yingshang/core/tasks/reporting-run-contract'
 import type { Queryable } from '../platform/database/pools.ts'
@@ -8,7 +9,6 @@ import { changeBy, newChange, type Occasion } from '../platform/ledger/decide.ts
 import { load } from '../platform/ledger/load.ts'
 import { newId, type OutboxItem } from '../platform/ledger/record.ts'
 import type { Written } from './act-on-part.ts'
-import { notify } from './notices.ts'
 import { readableRoots } from './reading.ts'
 import { countLines, runLines, type LiveRun } from './run-lines.ts'
 import { reportingRunTable } from './tables.ts'
@@ -94,7 +94,7 @@ export function remindReportingRun(db: Queryable, occasion: Occasion, runId: str
     const events = eventsOrRefuse(reportingRunDecider.decide(command, run, occasion))
     return {
       changes: [changeBy(reportingRunTable, reportingRunDecider, loaded, events)],
-      outbox: news('reportingRun.reminded', runId, run.facts, countByUnit(missing.map((line) => line.unit.id))),
+      outbox: news('reportingRun.dueSoon', runId, run.facts, countByUnit(missing.map((line) => line.unit.id))),
       result: { id: runId, status: 'open' },
     }
   })
@@ -108,9 +108,15 @@ export function closeReportingRun(db: Queryable, occasion: Occasion, runId: stri
     const { reported, late, missing } = countLines(lines)
     const command = { type: 'close', counts: { reported, late, missing } } as const
     const events = eventsOrRefuse(reportingRunDecider.decide(command, run, occasion))
+    const before = await db.query<{ assignment_id: string; reports_before: number }>(
+      'select assignment_id, reports_before from app.reporting_run_part where run_id = $1',
+      [runId],
+    )
+    const reportsBefore = new Map(before.rows.map((row) => [row.assignment_id, row.reports_before]))
     const rows = lines.map(({ assignmentId, answer, status, alert, dueOn, report }) => ({
       run_id: runId,
       assignment_id: assignmentId,
+      reports_before: reportsBefore.get(assignmentId) ?? 0,
       summary: { answer, status, alert, dueOn, report },
     }))
     return {
@@ -118,7 +124,7 @@ export function closeReportingRun(db: Queryable, occasion: Occasion, runId: stri
       attachments: [
         {
           table: 'app.reporting_run_part',
-          columns: ['run_id', 'assignment_id', 'summary'],
+          columns: ['run_id', 'assignment_id', 'reports_before', 'summary'],
           replaceBy: ['run_id', 'assignment_id'],
           rows,
         },
@@ -146,17 +152,17 @@ function countByUnit(unitIds: readonly string[]): Map<string, number> {
 
 /** One message per unit, however many of its parts are asked. */
 function news(
-  kind: 'reportingRun.opened' | 'reportingRun.reminded',
+  kind: 'reportingRun.opened' | 'reportingRun.dueSoon',
   runId: string,
   facts: { readonly title: string; readonly dueOn: string },
   units: ReadonlyMap<string, number>,
 ): OutboxItem[] {
   return [...units].map(([unitId, count]) =>
-    notify({
+    notifyItem({
       kind,
       unitId,
       roles: ['unitLiaison', 'unitDeputy'],
-      subject: { type: 'reportingRun', id: runId },
+      subject: { kind: 'reportingRun', id: runId },
       facts: { title: facts.title, dueOn: facts.dueOn, count },
     }),
   )
