@@ -21,6 +21,9 @@ import { serverCertificate, type ServerCertificate } from './platform/tls/certif
 import { stampInstallation } from './platform/stamp.ts'
 import { publicPages } from './plans/pages.ts'
 import { planRoutes } from './plans/routes.ts'
+import { runDailyTaskScan } from './tasks/daily-scan.ts'
+import { mayReadTaskFile } from './tasks/file-access.ts'
+import { taskRoutes } from './tasks/routes.ts'
 import { unitRoutes } from './units/routes.ts'
 
 export interface Product {
@@ -98,11 +101,12 @@ export async function makeApp(
 async function wire(http: FastifyInstance, services: Services, daily: Daily): Promise<void> {
   http.get('/healthz', async () => ({ ok: true }))
   openApiRoute(http)
-  await fileRoutes(http, services, [])
+  await fileRoutes(http, services, [(actor, file) => mayReadTaskFile(services.databases.app, actor, file)])
   signInLinks(http, services)
   publicPages(http, services)
   unitRoutes(http, services)
   planRoutes(http, services, daily)
+  taskRoutes(http, services)
 }
 
 /** Effects outside the database, by task name of the outbox. */
@@ -111,6 +115,6 @@ function jobHandlers(_services: Services): Record<string, JobHandler> {
 }
 
 /** What happens once for every business day that is crossed. */
-function dailyScans(_services: Services): DailyScan[] {
-  return []
+function dailyScans(services: Services): DailyScan[] {
+  return [async (day) => void (await runDailyTaskScan(services, day))]
 }

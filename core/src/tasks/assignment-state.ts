@@ -51,6 +51,8 @@ export interface Part {
   readonly role: PartRole
   readonly origin: PartOrigin
   readonly printedName: string
+  /** Place among the task's units in the order of the notice, counted from 0. */
+  readonly place: number
   readonly period: DutyPeriod | null
   readonly handsInTo: HandsInTo
   readonly deadlineKind: DeadlineKind

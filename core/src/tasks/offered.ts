@@ -2,7 +2,12 @@ import type { Refusal } from '../kernel/refusal.ts'
 import { assignmentActionsNow, offeredAssignmentActions } from './assignment-actions.ts'
 import type { AssignmentContext } from './assignment.ts'
 import type { LivePart } from './assignment-state.ts'
-import { changeRequestActionsNow, mayActOnRequest, type ChangeRequest, type ChangeRequestContext } from './change-request.ts'
+import {
+  changeRequestActionsNow,
+  mayActOnRequest,
+  type ChangeRequest,
+  type ChangeRequestContext,
+} from './change-request.ts'
 import { mayActOnAssignment, mayActOnTask, type PolicyRefusal } from './policy.ts'
 import { offeredTaskActions, taskActionsNow } from './task-actions.ts'
 import type { TaskContext } from './task.ts'
@@ -53,7 +58,8 @@ export function offeredOnPart(state: LivePart, context: AssignmentContext): Offe
 /** What the rules refuse whatever the person would write. */
 function knownRefusal(action: string, { part }: LivePart, { receiver }: AssignmentContext): Refusal | null {
   const settled = receiver !== null && !receiver.open
-  if (settled && ['accept', 'return', 'draft', 'handIn'].includes(action)) return { code: 'assignment.receiver-settled' }
+  if (settled && ['accept', 'return', 'draft', 'handIn'].includes(action))
+    return { code: 'assignment.receiver-settled' }
   if (action === 'askChange' && part.handsInTo.kind === 'parent') return { code: 'assignment.inner-part' }
   if (action === 'handToUnit' && part.handsInTo.kind === 'parent') return { code: 'assignment.inner-part' }
   if (action === 'askChange' && part.changeRequestId !== null) return { code: 'assignment.change-asked-before' }

@@ -58,7 +58,7 @@ export function openParts(
   const ids = new Map(units.map((unit) => [unit, on.newId()]))
   const dueOn = period ? period.due : facts.dueOn
   const start = { kind: period ? 'periodOpened' : 'published', on: startOf(period, on.businessDay, dueOn) }
-  return units.map((unit) => {
+  return units.map((unit, place) => {
     const facesOffice = lead === undefined || unit === lead
     const handsInTo: HandsInTo = facesOffice ? { kind: 'office' } : { kind: 'lead', assignmentId: ids.get(lead)! }
     const part: NewPart = {
@@ -69,6 +69,7 @@ export function openParts(
       role: unit.role,
       origin: unit.origin,
       printedName: unit.printedName,
+      place,
       period,
       handsInTo,
       deadlineKind: facts.printed.kind,

@@ -15,7 +15,13 @@ export const taskServerRefusals = [
 ] as const
 export type TaskServerRefusal = (typeof taskServerRefusals)[number]
 
-type Code = TaskRefusal | AssignmentRefusal | ChangeRequestRefusal | ReportingRunRefusal | PolicyRefusal | TaskServerRefusal
+type Code =
+  | TaskRefusal
+  | AssignmentRefusal
+  | ChangeRequestRefusal
+  | ReportingRunRefusal
+  | PolicyRefusal
+  | TaskServerRefusal
 
 /** Why the answer is no and what to do instead, for every refusal about tasks. `{name}` stands for a fact. */
 export const taskSentences: Record<Code, string> = {
@@ -38,7 +44,8 @@ export const taskSentences: Record<Code, string> = {
   'assignment.reason-missing': '请写明原因。',
   'assignment.publication-needed': '这项任务须向社会公布。请填写公布的网址或地点和公布日期。',
   'assignment.publication-in-future': '公布日期 {on} 还没有到。请在公布以后再报送。',
-  'assignment.parts-outstanding': '还有 {count} 个单位的部分没有收到。请先催收；确实不等的，请勾选“不等未报单位”后再报送。',
+  'assignment.parts-outstanding':
+    '还有 {count} 个单位的部分没有收到。请先催收；确实不等的，请勾选“不等未报单位”后再报送。',
   'assignment.receiver-settled': '接收方的部分已经有了结论，这里不用再办。',
   'assignment.ongoing-never-closed': '长年坚持的任务不办结、不销号，请选“转入常态”。',
   'assignment.pass-inside-only': '只能转交本单位的内设机构或下属单位。需要其他单位办理的，请提出调整申请。',

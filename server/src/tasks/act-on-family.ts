@@ -1,9 +1,5 @@
 import type { WorkCalendar } from '@yingshang/core/kernel/work-calendar'
-import {
-  assignmentDecider,
-  type AssignmentCommand,
-  type AssignmentContext,
-} from '@yingshang/core/tasks/assignment'
+import { assignmentDecider, type AssignmentCommand, type AssignmentContext } from '@yingshang/core/tasks/assignment'
 import type { LivePart, Outcome } from '@yingshang/core/tasks/assignment-state'
 import { afterChangingDate, afterConfirming, afterWithdrawing, endOfTask } from '@yingshang/core/tasks/family'
 import { movedDeadline } from '@yingshang/core/tasks/opening'
@@ -127,11 +123,17 @@ export function passInside(
     const { part } = decidePart(at, write, assignmentId, { type: 'pass', assignmentId: innerId, ...wish }, context)
     const { taskId, campaignId, division, period, deadlineKind, headSigns } = part
     const inner = {
-      ...{ taskId, campaignId, division, period, deadlineKind, headSigns },
+      taskId,
+      campaignId,
+      division,
+      period,
+      deadlineKind,
+      headSigns,
       unitId: wish.unitId,
       role: part.role,
       origin: 'passed' as const,
       printedName: context.targetName ?? '',
+      place: 0,
       handsInTo: { kind: 'parent' as const, assignmentId },
       mustPublish: false,
       deadline: movedDeadline(at.facts.rule, null, occasion.businessDay, wish.innerDueOn, calendar),
@@ -182,7 +184,11 @@ export function moveDate(
     write.addAll(others.filter((consequence) => consequence.id !== assignmentId))
   }
   const current = at.facts.openedPeriods.at(-1) ?? null
-  if (part.handsInTo.kind === 'office' && (part.period?.key ?? null) === current && at.family.task.state.kind === 'open') {
+  if (
+    part.handsInTo.kind === 'office' &&
+    (part.period?.key ?? null) === current &&
+    at.family.task.state.kind === 'open'
+  ) {
     const dues = write
       .after()
       .filter(({ state }) => state.part.handsInTo.kind === 'office' && (state.part.period?.key ?? null) === current)

@@ -44,7 +44,12 @@ export async function actOnPart(
 }
 
 /** A person attaches what they uploaded, or keeps what the draft already holds. */
-async function demandOwnFiles(db: Queryable, occasion: Occasion, command: OwnCommand, state: Assignment): Promise<void> {
+async function demandOwnFiles(
+  db: Queryable,
+  occasion: Occasion,
+  command: OwnCommand,
+  state: Assignment,
+): Promise<void> {
   const drafted = 'result' in state ? state.result.fileIds : []
   const added = filesOf(command).filter((id) => !drafted.includes(id))
   if (added.length === 0) return

@@ -123,7 +123,12 @@ function addedPart(
   const { facts } = at
   const period = taskPeriods(facts).find((one) => one.key === facts.openedPeriods.at(-1)) ?? null
   const lead = current(at).find(({ state }) => state.part.unitId === facts.leadUnitId)
-  const asLead = lead && { unitId: lead.state.part.unitId, role: 'lead' as const, origin: 'named' as const, printedName: '' }
+  const asLead = lead && {
+    unitId: lead.state.part.unitId,
+    role: 'lead' as const,
+    origin: 'named' as const,
+    printedName: '',
+  }
   const ids = [assignmentId, lead?.id ?? '']
   const opened = openParts(at.family.task.id, facts, period, [taking, ...(asLead ? [asLead] : [])], {
     calendar,
@@ -132,7 +137,7 @@ function addedPart(
   })
   const event = opened.find((one) => one.id === assignmentId)!.events[0]!
   if (event.type !== 'assigned') throw new Error('a new part starts with being assigned')
-  return event.part
+  return { ...event.part, place: current(at).length }
 }
 
 export function withdrawTask(
@@ -151,4 +156,3 @@ export function withdrawTask(
     }
   })
 }
-

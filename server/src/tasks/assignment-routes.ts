@@ -39,9 +39,7 @@ export function assignmentRoutes(app: FastifyInstance, services: Services): void
   serve(app, contract.namePersons, (call) =>
     actOnPart(db, call, call.params.assignmentId, { type: 'namePersons', personIds: call.body.personIds }),
   )
-  serve(app, contract.confirm, (call) =>
-    confirmPart(db, calendar(), call, call.params.assignmentId, call.body.outcome),
-  )
+  serve(app, contract.confirm, (call) => confirmPart(db, calendar(), call, call.params.assignmentId, call.body.outcome))
   serve(app, contract.pass, (call) => passInside(db, calendar(), call, call.params.assignmentId, call.body))
   serve(app, contract.askChange, (call) => askChange(db, calendar(), call, call.params.assignmentId, call.body))
   serve(app, contract.changeDate, (call) => changePartDate(db, calendar(), call, call.params.assignmentId, call.body))

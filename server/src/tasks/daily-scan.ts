@@ -79,7 +79,8 @@ async function partsOfLastPeriod(db: Queryable, taskId: string, facts: TaskFacts
   const found = await db.query<FamilyPart>({
     name: 'tasks:last-period',
     text: `select id, state from app.assignment where task_id = $1 and period_key = $2 and not passed_inside
-      and (status <> 'withdrawn' or state->>'because' = 'concludedWithout') order by id`,
+      and (status <> 'withdrawn' or state->>'because' = 'concludedWithout')
+      order by (state->'part'->>'place')::int, id`,
     values: [taskId, facts.openedPeriods.at(-1) ?? ''],
   })
   return found.rows
@@ -119,8 +120,16 @@ async function tellWhatIsUrgent(db: Queryable, day: string, now: number): Promis
   for (const row of found.rows) byUnit.set(row.unit_id, [...(byUnit.get(row.unit_id) ?? []), row])
   for (const [unitId, rows] of byUnit) {
     const outbox = [
-      ...summary('task.overdue', unitId, rows.filter((row) => row.overdue)),
-      ...summary('task.dueSoon', unitId, rows.filter((row) => !row.overdue)),
+      ...summary(
+        'task.overdue',
+        unitId,
+        rows.filter((row) => row.overdue),
+      ),
+      ...summary(
+        'task.dueSoon',
+        unitId,
+        rows.filter((row) => !row.overdue),
+      ),
     ]
     const commandId = commandOf(`urgent:${day}:${unitId}`)
     await record(db, { commandId, actor, businessDay: day, now, changes: [], outbox })
@@ -131,7 +140,8 @@ async function tellWhatIsUrgent(db: Queryable, day: string, now: number): Promis
 function summary(kind: 'task.overdue' | 'task.dueSoon', unitId: string, rows: readonly UrgentRow[]): OutboxItem[] {
   const first = rows[0]
   if (!first) return []
-  const roles = kind === 'task.overdue' ? (['unitLiaison', 'unitDeputy', 'unitHead'] as const) : (['unitLiaison'] as const)
+  const roles =
+    kind === 'task.overdue' ? (['unitLiaison', 'unitDeputy', 'unitHead'] as const) : (['unitLiaison'] as const)
   const about = rows.length === 1 ? { ...factsOf(first), dueOn: first.due_on } : { count: rows.length }
   return [
     notifyItem({
@@ -150,4 +160,3 @@ function commandOf(name: string): string {
   const hex = createHash('sha256').update(`yingshang:tasks:${name}`).digest('hex')
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-9${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }
-

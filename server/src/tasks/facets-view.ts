@@ -7,12 +7,7 @@ import { readableRoots, takesPartSql } from './reading.ts'
 type Facets = z.infer<typeof taskFacets.reply>
 
 /** What the filters of a campaign's ledger offer, with counts of what this person may read. */
-export async function facetsOf(
-  db: Queryable,
-  actor: PersonActor,
-  campaignId: string,
-  day: string,
-): Promise<Facets> {
+export async function facetsOf(db: Queryable, actor: PersonActor, campaignId: string, day: string): Promise<Facets> {
   const roots = readableRoots(actor)
   const values: unknown[] = [campaignId, ...(roots === null ? [] : [roots])]
   const mine = roots === null ? '' : `and ${takesPartSql('$2')}`

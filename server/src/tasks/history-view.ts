@@ -27,9 +27,13 @@ interface Body {
 /** Events that only keep the books: they say nothing that another entry of the same command does not say. */
 const silent = ['partSettled', 'changeSettled', 'changeAsked']
 
+/** Among entries of one instant: the task's beginning is the oldest, its end the newest. */
+const rank = `case when e.type in ('taskConcluded', 'taskTurnedRoutine', 'taskWithdrawn') then 2
+  when e.type in ('taskPublished', 'periodOpened') then 0 else 1 end`
+
 /**
  * The time line of a task: the ledger entries of the task, its parts and their requests, newest first. `before` is the id
- * of the last entry seen; ids sort by time.
+ * of the last entry seen.
  */
 export async function historyOf(
   db: Queryable,
@@ -45,8 +49,9 @@ export async function historyOf(
       select e.id, e.stream_kind, e.type, e.body, left(encode(e.hash, 'hex'), 14) as mark, e.business_day,
         to_char(e.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as at, s.unit_id
       from streams s join ledger.entry e on e.stream_id = s.id
-      where e.type <> all($2::text[]) and ($3::uuid is null or e.id < $3)
-      order by e.id desc limit $4`,
+      where e.type <> all($2::text[]) and ($3::uuid is null or (e.recorded_at, ${rank}, e.version, e.id) <
+        (select e.recorded_at, ${rank}, e.version, e.id from ledger.entry e where e.id = $3))
+      order by e.recorded_at desc, ${rank} desc, e.version desc, e.id desc limit $4`,
     values: [taskId, silent, query.before ?? null, query.size + 1],
   })
   const rows = found.rows.slice(0, query.size).map((row) => ({ row, body: JSON.parse(row.body) as Body }))

@@ -91,8 +91,9 @@ function cells(row: TaskRow, number: number): (string | number)[] {
     row.dueOn === null ? '' : `${row.dueOn}${row.dueSetBy === 'office' ? `\n${selfSetNote}` : ''}`,
     taskNames[row.status],
     states.join('\n'),
-    report ? `${report.on} ${report.unit.name}：${report.text}${report.percent === null ? '' : `（${report.percent}%）`}` : '',
+    report
+      ? `${report.on} ${report.unit.name}：${report.text}${report.percent === null ? '' : `（${report.percent}%）`}`
+      : '',
     row.timeLeft ? `${alertNames[row.alert]}\n${timeLeftWords(row.timeLeft)}` : alertNames[row.alert],
   ]
 }
-

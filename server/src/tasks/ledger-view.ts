@@ -60,7 +60,7 @@ export async function taskRows(
     name: 'tasks:parts-of-rows',
     text: `select a.id, a.task_id, a.state, u.short_name as unit_name from app.assignment a join app.unit u on u.id = a.unit_id
       where a.task_id = any($1::uuid[]) and a.status <> 'withdrawn' and not a.passed_inside
-      order by (a.role <> 'lead'), (a.role = 'supporting'), a.id`,
+      order by (a.role <> 'lead'), (a.role = 'supporting'), (a.state->'part'->>'place')::int, a.id`,
     values: [found.rows.map((row) => row.id)],
   })
   const byTask = new Map<string, FoundPart[]>()
@@ -88,7 +88,8 @@ function taskRow(
     return report ? [{ report, unit: { id: part.state.part.unitId, name: part.unit_name } }] : []
   })
   const latest = reports.sort((a, b) => (a.report.reportId < b.report.reportId ? 1 : -1))[0]
-  const running = state.kind === 'open' && facts.dueOn !== null && judged.some((part) => runningKinds.includes(part.state.kind))
+  const running =
+    state.kind === 'open' && facts.dueOn !== null && judged.some((part) => runningKinds.includes(part.state.kind))
   return {
     id,
     no: facts.no,

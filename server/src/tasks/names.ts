@@ -27,7 +27,11 @@ export async function namesOf(
   const ask = async <Row extends { id: string }>(name: string, text: string, values: string[]) =>
     values.length === 0 ? [] : (await db.query<Row>({ name, text, values: [values] })).rows
   const [units, persons, files] = await Promise.all([
-    ask<Named>('tasks:unit-names', 'select id, short_name as name from app.unit where id = any($1::uuid[])', ids(wanted.units)),
+    ask<Named>(
+      'tasks:unit-names',
+      'select id, short_name as name from app.unit where id = any($1::uuid[])',
+      ids(wanted.units),
+    ),
     ask<Named>(
       'tasks:person-names',
       'select person_id as id, name from app.person_details where person_id = any($1::uuid[])',

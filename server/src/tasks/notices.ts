@@ -45,8 +45,7 @@ export function toReceiver(
   receivingUnitId: string | null,
   about: NewsAbout,
 ): OutboxItem {
-  const whom =
-    receivingUnitId === null ? { roles: [...officeRoles] } : { unitId: receivingUnitId, roles: [...liaison] }
+  const whom = receivingUnitId === null ? { roles: [...officeRoles] } : { unitId: receivingUnitId, roles: [...liaison] }
   return notifyItem({ kind, ...whom, subject: { kind: 'assignment', id: assignmentId }, facts: factsOf(about) })
 }
 

@@ -40,6 +40,13 @@ export async function explainPartOf(
   const days = explainDeadline(part.deadline, task.facts.rule.counting, viewer.calendar)
   return {
     deadline: explained(part, viewer),
-    days: days.map(({ day, number, dayZero, kind, name, unsettled }) => ({ day, number, dayZero, kind, name, unsettled })),
+    days: days.map(({ day, number, dayZero, kind, name, unsettled }) => ({
+      day,
+      number,
+      dayZero,
+      kind,
+      name,
+      unsettled,
+    })),
   }
 }

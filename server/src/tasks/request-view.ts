@@ -22,7 +22,12 @@ interface Row {
 export async function showRequests(
   db: Queryable,
   viewer: Viewer,
-  find: { readonly text: string; readonly values: readonly unknown[]; readonly limit?: number; readonly offset?: number },
+  find: {
+    readonly text: string
+    readonly values: readonly unknown[]
+    readonly limit?: number
+    readonly offset?: number
+  },
 ): Promise<Shown[]> {
   const found = await db.query<Row>(
     `select q.id, q.state, u.path, tu.path as target_path, t.id as task_id, t.no, t.title

@@ -110,7 +110,12 @@ function settle(
   return part
 }
 
-function newsOf(command: ChangeRequestCommand, part: LivePart['part'], facts: ChangeRequestFacts, about: NewsAbout): OutboxItem[] {
+function newsOf(
+  command: ChangeRequestCommand,
+  part: LivePart['part'],
+  facts: ChangeRequestFacts,
+  about: NewsAbout,
+): OutboxItem[] {
   const { assignmentId, what } = facts
   if (command.type !== 'approve' && command.type !== 'refuse') return []
   const decision = command.type === 'approve' ? 'approved' : 'refused'

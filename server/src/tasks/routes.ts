@@ -90,7 +90,10 @@ function runRoutes(app: FastifyInstance, services: Services): void {
 }
 
 /** Sends a workbook as it is written. The reply's type is void: what travels is a file, not JSON. */
-function sendWorkbook(reply: FastifyReply, { name, stream }: { readonly name: string; readonly stream: Readable }): never {
+function sendWorkbook(
+  reply: FastifyReply,
+  { name, stream }: { readonly name: string; readonly stream: Readable },
+): never {
   void reply.headers({
     'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(`${name}.xlsx`)}`,

@@ -67,10 +67,7 @@ function showPart(viewer: Viewer, row: PartRow, names: Names): ShownPart {
     printedName: part.printedName,
     status: state.kind,
     period: part.period,
-    handsInTo:
-      part.handsInTo.kind === 'office'
-        ? null
-        : { ...part.handsInTo, unit: names.unit(row.receiver ?? '') },
+    handsInTo: part.handsInTo.kind === 'office' ? null : { ...part.handsInTo, unit: names.unit(row.receiver ?? '') },
     deadline: explained(part, viewer),
     alert: alertOf(state, viewer.businessDay),
     personsInCharge: part.personsInCharge.flatMap((id) => names.person(id) ?? []),

@@ -23,7 +23,11 @@ export async function taskPageOf(
   await demandReadable(db, viewer.actor, taskId)
   const [loaded, parts, requests, circumstances] = await Promise.all([
     load(db, taskTable, taskId),
-    db.query<PartRow>({ name: 'tasks:parts-of-task', text: `${partSelect} where a.task_id = $1`, values: [taskId] }),
+    db.query<PartRow>({
+      name: 'tasks:parts-of-task',
+      text: `${partSelect} where a.task_id = $1 order by (a.state->'part'->>'place')::int, a.id`,
+      values: [taskId],
+    }),
     showRequests(db, viewer, { text: 'q.task_id = $1', values: [taskId] }),
     taskCircumstances(db, { ...viewer, now: 0, commandId: '' }, taskId),
   ])
@@ -82,10 +86,7 @@ const roleOrder = ['lead', 'responsible', 'supporting']
 function inOrder(parts: readonly ShownPart[]): ShownPart[] {
   const rank = (part: ShownPart) => (part.status === 'withdrawn' ? 10 : 0) + roleOrder.indexOf(part.role)
   const top = parts.filter((part) => part.handsInTo?.kind !== 'parent')
-  const sorted = top.toSorted(
-    (a, b) =>
-      (b.period?.due ?? '').localeCompare(a.period?.due ?? '') || rank(a) - rank(b) || (a.id < b.id ? -1 : 1),
-  )
+  const sorted = top.toSorted((a, b) => (b.period?.due ?? '').localeCompare(a.period?.due ?? '') || rank(a) - rank(b))
   const withInner = (part: ShownPart): ShownPart[] => [
     part,
     ...parts
