@@ -7,3 +7,4 @@ create table app.assignment_file (
   primary key (assignment_id, file_id)
 );
 create index assignment_file_file on app.assignment_file (file_id);
+comment on table app.assignment_file is 'Which evidence belongs to which unit''s part. Follows the part''s ledger, which names the files.';
