@@ -1,25 +1,40 @@
+import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
+const root = fileURLToPath(new URL('..', import.meta.url))
+const mark = join(root, 'web/dist/.built-from')
+const ingredients = ['web/src', 'core/src', 'web/desk.html', 'web/vite.config.ts', 'package-lock.json'].map((place) =>
+  join(root, place),
+)
+
+/**
+ * For the start of the product: builds the desk in a process of its own, so that the bundler's memory is given back.
+ * The bundler is a development package; where it is not installed, a desk that was built elsewhere is taken as it is.
+ */
+export async function ensureDesk(): Promise<void> {
+  if (isBuiltFrom(digestOf(ingredients))) return
+  if (existsSync(mark) && !existsSync(join(root, 'node_modules/vite'))) return
+  console.log('正在生成工作台页面（第一次启动和更新以后需要，约半分钟以内）……')
+  const built = spawnSync(process.execPath, [fileURLToPath(import.meta.url)], { encoding: 'utf8' })
+  if (built.status !== 0) throw new Error(`工作台页面没有生成成功，请重新执行 npm install 后再启动。\n${built.stderr}`)
+}
+
 /** Builds the desk when its sources changed since the last build; otherwise answers at once. */
 export async function buildWeb(): Promise<'built' | 'fresh'> {
-  const root = fileURLToPath(new URL('..', import.meta.url))
-  const mark = join(root, 'web/dist/.built-from')
-  const digest = digestOf([
-    join(root, 'web/src'),
-    join(root, 'core/src'),
-    join(root, 'web/desk.html'),
-    join(root, 'web/vite.config.ts'),
-    join(root, 'package-lock.json'),
-  ])
-  if (existsSync(mark) && readFileSync(mark, 'utf8') === digest) return 'fresh'
+  const digest = digestOf(ingredients)
+  if (isBuiltFrom(digest)) return 'fresh'
   const { build } = await import('vite')
   await build({ root: join(root, 'web'), configFile: join(root, 'web/vite.config.ts'), logLevel: 'error' })
   mkdirSync(join(root, 'web/dist'), { recursive: true })
   writeFileSync(mark, digest)
   return 'built'
+}
+
+function isBuiltFrom(digest: string): boolean {
+  return existsSync(mark) && readFileSync(mark, 'utf8') === digest
 }
 
 function digestOf(places: string[]): string {

@@ -22,6 +22,7 @@ const exceptions: Readonly<Record<string, string>> = {
   'server/src/platform/jobs/daily.ts': 'remembers which days the daily scan has crossed',
   'server/src/platform/jobs/outbox.ts': 'moves effects that record wrote on to the job queue',
   'server/src/plans/trial.ts': 'moves the day of a trial, which is a setting of the installation and not campaign data',
+  'server/src/platform/database/trial.ts': 'empties a trial for a new start; the ledger goes with everything else',
   'server/src/platform/stamp.ts': 'stamps the empty installation once, before there is anybody to act',
 }
 

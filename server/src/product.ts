@@ -7,8 +7,11 @@ import type { Config } from './platform/config.ts'
 import { bringUpDatabase } from './platform/database/bring-up.ts'
 import { migrate } from './platform/database/migrate.ts'
 import { openDatabases } from './platform/database/pools.ts'
+import { fillTrialOnce } from './platform/database/trial.ts'
 import { serveDesk } from './platform/http/desk-files.ts'
 import { openApiRoute } from './platform/http/open-api.ts'
+import { hostInAddress, listen } from './platform/http/listen.ts'
+import { pauseGate } from './platform/http/pause.ts'
 import { makeHttp } from './platform/http/server.ts'
 import { readSessions } from './platform/http/session.ts'
 import { fileRoutes } from './platform/files/routes.ts'
@@ -16,6 +19,7 @@ import { startDaily, type Daily, type DailyScan } from './platform/jobs/daily.ts
 import { startJobs, type JobHandler, type Jobs } from './platform/jobs/runner.ts'
 import { readOrMakeKeys } from './platform/keys.ts'
 import { makeLog, type Log } from './platform/log.ts'
+import type { Claim } from './platform/running.ts'
 import type { Services } from './platform/capability.ts'
 import { serverCertificate, type ServerCertificate } from './platform/tls/certificates.ts'
 import { stampInstallation } from './platform/stamp.ts'
@@ -24,6 +28,7 @@ import { planRoutes } from './plans/routes.ts'
 import { runDailyTaskScan } from './tasks/daily-scan.ts'
 import { mayReadTaskFile } from './tasks/file-access.ts'
 import { taskRoutes } from './tasks/routes.ts'
+import { trialReset } from './sample/reset.ts'
 import { unitRoutes } from './units/routes.ts'
 
 export interface Product {
@@ -38,46 +43,69 @@ export interface Product {
 export interface StartOptions {
   readonly clock?: Clock
   readonly log?: Log
-  /** Called before the server opens; looks itself whether there is anything left to prepare. */
-  readonly prepare?: (services: Services) => Promise<void>
+  /** Fills an empty trial; called before the server opens, and again by a reset. */
+  readonly prepare?: ((services: Services) => Promise<void>) | undefined
+  /** The data folder as this process has it. */
+  readonly claim?: Claim
+  /** The embedded database is gone for good. */
+  readonly lost?: () => void
 }
 
-/** Database, migrations, stamp, capabilities, HTTP: the whole product, in the order it comes up. */
+/**
+ * Database, migrations, stamp, capabilities, HTTP: the whole product, in the order it comes up. What was opened is
+ * closed again in reverse, by `stop` or when a later step fails.
+ */
 export async function startProduct(config: Config, options: StartOptions = {}): Promise<Product> {
+  const opened: (() => unknown)[] = []
+  const stop = async () => {
+    for (const close of opened.splice(0).toReversed()) await close()
+  }
+  try {
+    return await bringUp(config, options, opened, stop)
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+async function bringUp(
+  config: Config,
+  options: StartOptions,
+  opened: (() => unknown)[],
+  stop: () => Promise<void>,
+): Promise<Product> {
   const clock = options.clock ?? systemClock
   const log = options.log ?? makeLog((line) => process.stdout.write(`${line}\n`), clock.now)
   const keys = readOrMakeKeys(config.dataFolder)
-  const { urls, embedded } = await bringUpDatabase(config, keys, (line) => log.line('database', { line }))
+  const { urls, embedded } = await bringUpDatabase(config, keys, (line) => log.line('database', { line }), options.lost)
+  opened.push(() => embedded?.stop())
+  options.claim?.tell({ socket: embedded?.host })
   await migrate(urls.owner)
   const databases = openDatabases(urls, (message) => log.line('database', { message }))
-  await stampInstallation(databases.owner, config.mode, clock)
+  opened.push(() => databases.close())
+  await stampInstallation(databases.owner, config, clock)
   const installation = (await readInstallation(databases.app)) as Installation
   const workCalendar = buildWorkCalendar(shippedCalendarVersion)
   const services: Services = { config, keys, databases, clock, log, installation, calendar: () => workCalendar }
-  await options.prepare?.(services)
+  const { prepare } = options
+  if (prepare) await fillTrialOnce(services, prepare)
 
   const jobs = await startJobs(databases.owner, jobHandlers(services), log)
+  opened.push(() => jobs.stop())
   const daily = startDaily(databases, clock, dailyScans(services), log)
+  opened.push(() => daily.stop())
   const certificate = config.tls ? await serverCertificate(config.dataFolder, config.names, clock) : undefined
-  const http = await makeApp(services, daily, jobs, certificate)
+  const http = await makeApp(services, daily, jobs, { certificate, prepare })
+  opened.push(() => http.close())
   await serveDesk(http)
-  await http.listen({ host: config.host, port: config.port })
+  await listen(http, config)
   void daily.catchUp()
-  const address = http.server.address() as { port: number }
-  return {
-    url: `${config.tls ? 'https' : 'http'}://${config.names[0] ?? 'localhost'}:${address.port}`,
-    services,
-    http,
-    jobs,
-    daily,
-    async stop() {
-      await http.close()
-      daily.stop()
-      await jobs.stop()
-      await databases.close()
-      await embedded?.stop()
-    },
-  }
+  const { port } = http.server.address() as { port: number }
+  const scheme = config.tls ? 'https' : 'http'
+  const usual = config.tls ? 443 : 80
+  const url = `${scheme}://${hostInAddress(config.names[0] ?? 'localhost')}${port === usual ? '' : `:${port}`}`
+  options.claim?.tell({ url })
+  return { url, services, http, jobs, daily, stop }
 }
 
 /** The HTTP application without a port: every route of every capability. Tests use it as it is. */
@@ -85,15 +113,17 @@ export async function makeApp(
   services: Services,
   daily: Daily,
   jobs: Pick<Jobs, 'poke'>,
-  https?: ServerCertificate,
+  own: { readonly certificate?: ServerCertificate | undefined; readonly prepare?: StartOptions['prepare'] } = {},
 ): Promise<FastifyInstance> {
-  const http = await makeHttp({ log: services.log, https })
+  const http = await makeHttp({ log: services.log, https: own.certificate })
+  const pause = pauseGate(http)
   readSessions(http, services.databases.app, services.clock)
   // After a write the outbox is looked at soon; other instances' rows are found by polling.
   http.addHook('onResponse', async (request) => {
     if (request.method !== 'GET') jobs.poke()
   })
   await wire(http, services, daily)
+  if (own.prepare) trialReset(http, services, { prepare: own.prepare, pause, daily })
   return http
 }
 

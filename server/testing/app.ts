@@ -40,6 +40,7 @@ export async function startTestApp(database: TestDatabase, now = Date.now()): Pr
   const installation = (await readInstallation(database.databases.app))!
   const config = {
     mode: 'trial' as const,
+    division: '320724',
     dataFolder: '/nonexistent',
     host: '127.0.0.1',
     port: 0,

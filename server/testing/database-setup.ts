@@ -41,7 +41,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await migrate(urlsOf(embedded, keys, template).owner)
   const owner = new pg.Client({ connectionString: urlsOf(embedded, keys, template).owner })
   await owner.connect()
-  await stampInstallation(owner as unknown as pg.Pool, 'trial', { now: () => Date.UTC(2022, 6, 4, 1) })
+  await stampInstallation(owner as unknown as pg.Pool, { mode: 'trial', division: '320724' }, { now: () => Date.UTC(2022, 6, 4, 1) })
   await owner.end()
   project.provide('cluster', {
     host: embedded.host,

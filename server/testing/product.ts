@@ -4,7 +4,7 @@ import { shippedCalendarVersion } from '@yingshang/core/kernel/work-calendar-not
 import type { Services } from '../src/platform/capability.ts'
 import { readInstallation } from '../src/platform/clock.ts'
 import { makeLog } from '../src/platform/log.ts'
-import { makeApp } from '../src/product.ts'
+import { makeApp, type StartOptions } from '../src/product.ts'
 import { cloneDatabase } from './database.ts'
 
 const calendar = buildWorkCalendar(shippedCalendarVersion)
@@ -20,7 +20,7 @@ export interface TestProduct {
 }
 
 /** The product on a fresh database without a listening port: with a clock that tests move. */
-export async function startTestProduct(): Promise<TestProduct> {
+export async function startTestProduct(options: Pick<StartOptions, 'prepare'> = {}): Promise<TestProduct> {
   const database = await cloneDatabase()
   const time = { now: Date.UTC(2022, 6, 4, 1) }
   const logged: string[] = []
@@ -30,6 +30,7 @@ export async function startTestProduct(): Promise<TestProduct> {
   const services: Services = {
     config: {
       mode: 'trial',
+      division: '320724',
       dataFolder: '',
       host: '',
       port: 0,
@@ -45,7 +46,7 @@ export async function startTestProduct(): Promise<TestProduct> {
     calendar: () => calendar,
     installation: (await readInstallation(database.databases.app))!,
   }
-  const http = await makeApp(services, { catchUp: async () => {}, stop: () => {} }, { poke: () => {} })
+  const http = await makeApp(services, { catchUp: async () => {}, stop: () => {} }, { poke: () => {} }, options)
   await http.ready()
   return {
     services,

@@ -270,7 +270,8 @@ export const resetTrial = route({
   path: '/api/trial/reset',
   summary: '试用：清空并重新开始',
   body: z.object({ confirm: z.literal('重新开始') }),
-  reply: z.object({ restarting: z.boolean() }),
+  /** A one-time path that signs the same role in to the new trial. */
+  reply: z.object({ signIn: z.string().nullable() }),
 })
 
 export const uploadFile = route({

@@ -13,6 +13,7 @@ export const planServerRefusals = [
   'trial.bad-day',
   'trial.day-has-entries',
   'trial.calendar-end',
+  'trial.resetting',
 ] as const
 export type PlanServerRefusal = (typeof planServerRefusals)[number]
 
@@ -40,8 +41,9 @@ export const planSentences: Record<DraftRefusal | CampaignRefusal | PlanPolicyRe
   'campaign.same-rules': '没有改动，不用保存。',
   'campaign.not-found': '没有找到这次行动。',
   'clause.not-found': '没有找到这一条款。',
-  'trial.not-a-trial': '正式运行按真实日期，不能移动日期。',
+  'trial.not-a-trial': '正式运行按真实日期，不能移动日期，也不能重新开始。',
   'trial.bad-day': '日期不存在，请重新选择。',
   'trial.day-has-entries': '{day} 之后已经有办理记录，日期不能退回。需要从头再来时，请用“重新开始”。',
   'trial.calendar-end': '工作日历只到 {last}，不能移到更晚的日期。',
+  'trial.resetting': '有人正在让试用重新开始，请十几秒后再来，并重新登录。',
 }

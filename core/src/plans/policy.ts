@@ -14,6 +14,7 @@ export const planActions = [
   'readCampaign',
   'changeSettings',
   'moveTrialDay',
+  'resetTrial',
 ] as const
 export type PlanAction = (typeof planActions)[number]
 
@@ -32,6 +33,7 @@ export function mayPlan(actor: Actor, action: PlanAction): Refusal<PlanPolicyRef
     case 'changeSettings':
       return holds(actor, 'coordinationDirector') ? null : { code: 'plan.director-only' }
     case 'moveTrialDay':
+    case 'resetTrial':
       return actor.kind === 'system' || actor.posts.length > 0 ? null : { code: 'plan.staff-only' }
   }
 }

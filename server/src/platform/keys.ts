@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { PlainFailure } from './plain-failure.ts'
 
 /** Secrets of this installation, made on first start, readable by the owner of the folder only. */
 export interface Keys {
@@ -18,7 +19,7 @@ export function readOrMakeKeys(folder: string): Keys {
   chmodSync(folder, 0o700)
   const file = join(folder, 'keys.json')
   if (existsSync(file)) {
-    if ((statSync(file).mode & 0o077) !== 0) throw new Error(`密钥文件权限过宽，请执行 chmod 600 ${file}`)
+    if ((statSync(file).mode & 0o077) !== 0) throw new PlainFailure('keys.open', `密钥文件权限过宽，请执行 chmod 600 ${file}`)
     return JSON.parse(readFileSync(file, 'utf8')) as Keys
   }
   const secret = () => randomBytes(32).toString('hex')

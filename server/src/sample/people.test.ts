@@ -36,8 +36,12 @@ describe('the sample county', () => {
   })
 
   test('a link of every role signs in once, and never a second time', async () => {
+    const [early] = await signInLinksForRoles(product.services)
     const links = await signInLinksForRoles(product.services)
-    expect(links.map((link) => link.role)).toEqual([...roles])
+    expect((await product.http.inject({ url: early!.path })).headers.location).toBe('/desk/sign-in?link=used')
+    expect(links.slice(0, roles.length).map((link) => link.role)).toEqual([...roles])
+    expect(new Set(links.filter((link) => link.role === 'unitLiaison').map((link) => link.unit)).size).toBe(3)
+    expect(new Set(links.filter((link) => link.role === 'unitHead').map((link) => link.unit)).size).toBe(3)
     for (const link of links) {
       const entered = await product.http.inject({ url: link.path })
       expect(entered.headers.location).toBe('/desk/')

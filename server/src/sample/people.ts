@@ -1,6 +1,6 @@
 import { roles, type Role } from '@yingshang/core/kernel/actor'
 import { roleNames } from '@yingshang/core/units/labels.zh'
-import { makeSignInLink } from '../platform/auth/sign-in-link.ts'
+import { dropUnusedLinks, makeSignInLink } from '../platform/auth/sign-in-link.ts'
 import type { Services } from '../platform/capability.ts'
 import { businessDayOf } from '../platform/clock.ts'
 import { foundCounty } from '../units/for-others.ts'
@@ -72,23 +72,31 @@ export interface SampleLink {
   readonly path: string
 }
 
-/** A fresh one-time link for one person of each role, in the order of the roles. Trial only. */
+/** Two further units with liaison and head, so that one can see what is hidden from whom. */
+const furtherUnits = ['县市场监管局', '县住建局']
+
+/**
+ * Fresh one-time links for one person of each role, in the order of the roles, and for head and liaison of two further
+ * units. Links from before that nobody has used die. Trial only.
+ */
 export async function signInLinksForRoles(services: Services): Promise<SampleLink[]> {
   if (services.installation.mode !== 'trial') throw new Error('links are printed in trial mode only')
   const db = services.databases.app
+  await dropUnusedLinks(db)
   const found = await db.query<{ role: Role; id: string; name: string; unit: string }>(
-    `select distinct on (t.role) t.role, p.id, d.name, u.name as unit
+    `select t.role, p.id, d.name, u.name as unit
      from app.post t join app.person p on p.id = t.person_id and p.active join app.person_details d on d.person_id = p.id
        join app.unit u on u.id = t.unit_id cross join app.installation i
      where t.kind = 'post' and not t.cancelled and t.from_day <= i.trial_day and (t.until_day is null or t.until_day >= i.trial_day)
-     order by t.role, p.sign_in_name`,
+     order by (u.name = any($1)), t.role, p.sign_in_name`,
+    [furtherUnits],
   )
+  const chosen = roles.flatMap((role) => found.rows.find((row) => row.role === role) ?? [])
+  for (const unit of furtherUnits)
+    for (const role of ['unitHead', 'unitLiaison'] as const)
+      chosen.push(...found.rows.filter((row) => row.role === role && row.unit === unit).slice(0, 1))
   const links = []
-  for (const role of roles) {
-    const person = found.rows.find((row) => row.role === role)
-    if (!person) continue
-    const path = await makeSignInLink(db, person.id, services.clock.now())
-    links.push({ role, unit: person.unit, label: `${roleNames[role]}：${person.name}`, path })
-  }
+  for (const { id, role, unit, name } of chosen)
+    links.push({ role, unit, label: `${roleNames[role]}：${name}`, path: await makeSignInLink(db, id, services.clock.now()) })
   return links
 }

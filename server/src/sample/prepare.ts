@@ -5,14 +5,9 @@ import { actorOf } from '../units/for-others.ts'
 import { prepareSamplePeople } from './people.ts'
 import { publishSampleCampaign } from './sample-campaign.ts'
 
-/**
- * Fills a trial with the sample county and the sample campaign. Each step looks whether it was done, so a start that was
- * killed in the middle goes on with the next one.
- */
+/** Fills an empty trial with the sample county and the sample campaign. */
 export async function prepareTrial(services: Services): Promise<void> {
   await prepareSamplePeople(services)
-  const known = await services.databases.app.query('select 1 from app.plan limit 1')
-  if (known.rowCount !== 0) return
   const day = businessDayOf(services.installation, services.clock)
   await publishSampleCampaign(services, await holderOf(services, 'coordinationDirector', day), day)
 }

@@ -18,6 +18,11 @@ export async function makeSignInLink(db: Queryable, personId: string, now: numbe
   return `/sign-in/${token}`
 }
 
+/** Links that were printed before and not used are worth nothing any more. */
+export async function dropUnusedLinks(db: Queryable): Promise<void> {
+  await db.query('delete from access.sign_in_link where used_at is null')
+}
+
 /** The page behind a printed link. A link that was used or has expired says so and leads to the sign-in page. */
 export function signInLinks(app: FastifyInstance, services: Services): void {
   if (services.installation.mode !== 'trial') return

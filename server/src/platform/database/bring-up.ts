@@ -12,12 +12,18 @@ export interface BroughtUp {
 }
 
 /** Starts the embedded PostgreSQL (or takes the given URLs) and makes logins and database when they are missing. */
-export async function bringUpDatabase(config: Config, keys: Keys, log: (line: string) => void): Promise<BroughtUp> {
+export async function bringUpDatabase(
+  config: Config,
+  keys: Keys,
+  log: (line: string) => void,
+  lost?: () => void,
+): Promise<BroughtUp> {
   if (config.urls) return { urls: config.urls, embedded: undefined }
   const embedded = await launchEmbedded({
     folder: join(config.dataFolder, 'database'),
     superuserPassword: keys.superuserPassword,
     log,
+    ...(lost ? { lost } : {}),
   })
   await makeLoginsAndDatabase(embedded, keys, 'yingshang')
   return { urls: urlsOf(embedded, keys, 'yingshang'), embedded }

@@ -28,7 +28,8 @@ export function TrialStrip() {
       yes: '清空并重新开始',
       grave: true,
       run: async () => {
-        if (await reset.send({ body: { confirm: '重新开始' } })) setTimeout(() => location.assign('/'), 3000)
+        const begun = await reset.send({ body: { confirm: '重新开始' } })
+        if (begun) location.assign(begun.signIn ?? '/')
       },
     })
   const tomorrow = addDays(me.businessDay, 1)
@@ -73,7 +74,7 @@ export function TrialStrip() {
           </Button>
         </>
       )}
-      {reset.data && <span role="status">正在重新开始，稍后自动回到首页。</span>}
+      {reset.data && <span role="status">已经重新开始，正在重新登录。</span>}
       <ProblemNotice problem={move.problem ?? reset.problem} />
       {dialog}
     </section>

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { isIPv6 } from 'node:net'
-import type { Config } from './config.ts'
-import { PlainFailure } from './plain-failure.ts'
+import type { Config } from '../config.ts'
+import { PlainFailure } from '../plain-failure.ts'
 
 /**
  * Opens the port. Without a host for the trial, both addresses of `localhost` are taken, so that a browser that tries

@@ -1,0 +1,87 @@
+import { join } from 'node:path'
+import { tellClockJump, machineClocks, watchClock } from './platform/clock-watch.ts'
+import { readConfig, type Config, type Mode } from './platform/config.ts'
+import { prepareDataFolder } from './platform/data-folder.ts'
+import { openLogFile } from './platform/log-file.ts'
+import { makeLog, type Log } from './platform/log.ts'
+import { PlainFailure } from './platform/plain-failure.ts'
+import { claimDataFolder } from './platform/running.ts'
+import { startProduct, type Product } from './product.ts'
+import { signInLinksForRoles } from './sample/people.ts'
+import { prepareTrial } from './sample/prepare.ts'
+
+/**
+ * Starts the product for a person at a terminal: every failure they can mend is one Chinese sentence and exit code 1.
+ * SIGINT and SIGTERM stop it cleanly, also in the middle of its start. A parent with an IPC channel is told when it is
+ * ready.
+ */
+export async function start(words: readonly string[], ensureDesk: () => Promise<void>): Promise<void> {
+  let stop = (): void => void process.exit(0) // nothing is open yet
+  process.on('SIGINT', () => stop())
+  process.on('SIGTERM', () => stop())
+  try {
+    const config = readConfig(modeOf(words), process.env)
+    await ensureDesk()
+    prepareDataFolder(config.dataFolder)
+    const claim = claimDataFolder(config.dataFolder)
+    const file = openLogFile(join(config.dataFolder, 'logs'), Date.now)
+    const log = makeLog((line) => file.write(line), Date.now)
+    let ending: Promise<void> | undefined
+    const end = (product: Product | undefined): Promise<void> =>
+      (ending ??= (async () => {
+        await product?.stop()
+        log.line('stopped')
+        file.close()
+        claim.release()
+        if (process.connected) process.disconnect()
+      })())
+    let wanted = true
+    stop = () => (wanted = false)
+    let product: Product
+    try {
+      product = await startProduct(config, {
+        log,
+        claim,
+        prepare: config.mode === 'trial' ? prepareTrial : undefined,
+        lost: () => {
+          console.error('数据库意外停止，重新启动也没有成功。程序已停止，原因见日志；请处理后重新启动')
+          process.exitCode = 1
+          stop()
+        },
+      })
+    } catch (error) {
+      await end(undefined)
+      throw error
+    }
+    const watch = watchClock(machineClocks, tellClockJump(log, console.error))
+    stop = () => {
+      watch.stop()
+      void end(product)
+    }
+    if (wanted) await tellReady(config, product, log)
+    else stop()
+  } catch (error) {
+    console.error(error instanceof PlainFailure ? error.message : error)
+    process.exitCode = 1
+  }
+}
+
+function modeOf(words: readonly string[]): Mode {
+  const [mode, ...rest] = words
+  if ((mode === 'trial' || mode === 'production') && rest.length === 0) return mode
+  throw new PlainFailure('start.unknown-word', `启动参数“${words.join(' ')}”不认识。试用请用 npm start，正式运行请用 npm run production`)
+}
+
+async function tellReady(config: Config, product: Product, log: Log): Promise<void> {
+  const { url } = product
+  log.line('started', { mode: config.mode, node: process.version })
+  console.log(`\n营商已启动，请用浏览器打开：${url}`)
+  const links = config.mode === 'trial' ? await signInLinksForRoles(product.services) : []
+  if (links.length > 0) {
+    console.log('\n一次性登录链接（仅试用；用过即失效，重新启动会换成新的）：')
+    for (const link of links) console.log(`  ${link.label}\n    ${url}${link.path}`)
+  }
+  console.log(`\n数据在 ${config.dataFolder}。按 Ctrl+C 停止，数据会保留。`)
+  const told = links.map(({ role, unit, path }) => ({ role, unit, link: `${url}${path}` }))
+  process.send?.({ kind: 'ready', url, links: told })
+}
