@@ -69,6 +69,15 @@ function chooseRoles(dice: Dice, section: SectionDuty, ruleAllowed: boolean): Ro
   return dice.weigh(roleForms.map((r) => [r, !ruleAllowed && r.startsWith('first-leads') ? 0 : weights[r]] as const))
 }
 
+/** A deadline that one sentence can set for a whole list: a day, or now and then for good. */
+function standing(dice: Dice, year: number): MadeDeadline {
+  for (;;) {
+    const deadline = makeDeadline(dice, year, false)
+    if (deadline.form === 'bracketed' || deadline.kind === 'recurring') continue
+    if (deadline.kind !== 'ongoing' || dice.chance(0.2)) return deadline
+  }
+}
+
 export function chooseListHabits(dice: Dice, frame: ListFrame): ListHabits {
   const { place, year } = frame
   const forms = frame.forms ?? chooseLevels(dice, frame.levels)
@@ -87,7 +96,7 @@ export function chooseListHabits(dice: Dice, frame: ListFrame): ListHabits {
   const roles = chooseRoles(dice, section, frame.ruleAllowed !== false)
   const style = chooseStyle(dice, roles, section !== 'nothing' || !numbered)
   const separate = ['own-lines', 'headed', 'split-brackets', 'card'].includes(style.place)
-  const standingDeadline = section === 'nothing' && dice.chance(0.04) ? makeDeadline(dice, year, false) : null
+  const standingDeadline = section === 'nothing' && dice.chance(0.04) ? standing(dice, year) : null
   const fixedTitle = style.place === 'title' || style.place === 'card'
   const titleEnd = dice.weigh<TitleEnd>([
     ['。', 6],
