@@ -25,8 +25,8 @@ type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>
 interface JourneyTools {
   /** A page of somebody who is not signed in. Relative addresses start at the product. */
   visitor(options?: PageOptions): Promise<Page>
-  /** A page of a signed-in person of the sample campaign; `unit` chooses among several of one role. */
-  as(role: Role, options?: PageOptions & { readonly unit?: string }): Promise<Page>
+  /** A page of a signed-in person of the sample campaign; `unit` or `person` choose among several of one role. */
+  as(role: Role, options?: PageOptions & { readonly unit?: string; readonly person?: string }): Promise<Page>
   walk: Walk
   print: Print
   watch: Watch
@@ -83,10 +83,12 @@ export const journey = test.extend<JourneyTools, JourneyWorker>({
     await Promise.all(contexts.map((context) => context.close()))
   },
   as: async ({ visitor, product, sessions }, use) => {
-    await use(async (role, { unit, ...options } = {}) => {
+    await use(async (role, { unit, person, ...options } = {}) => {
       const page = await visitor(options)
-      const found = product.links.find((link) => link.role === role && (unit === undefined || link.unit === unit))
-      if (!found) throw new Error(`the product printed no sign-in link for ${role}${unit ? ` of ${unit}` : ''}`)
+      const found = product.links.find(
+        (link) => link.role === role && (link.unit === unit || !unit) && (link.person === person || !person),
+      )
+      if (!found) throw new Error(`the product gave no sign-in link for ${[role, unit, person].filter(Boolean).join(' ')}`)
       const cookies = sessions.get(found.link)
       if (cookies) {
         await page.context().addCookies(cookies)

@@ -39,7 +39,7 @@ export async function startPracticePages(): Promise<Product> {
   return {
     url,
     dataFolder: '',
-    links: [{ role: 'unitLiaison', unit: '单位一', link: `${url}/sign-in?once` }],
+    links: [{ role: 'unitLiaison', unit: '单位一', person: '单位一联络员1', link: `${url}/sign-in?once` }],
     printed: () => '',
     stop: () => new Promise<void>((resolve) => void server.close(() => resolve()).closeAllConnections()),
   }

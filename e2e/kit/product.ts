@@ -5,11 +5,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-/** One one-time link as the trial prints it: who it signs in, and the address to open. */
+/** One one-time link as the trial hands it over: who it signs in, and the address to open. */
 export interface SignInLink {
   readonly role: Role
   /** Short name of the unit the person belongs to, for instance 县营商办. */
   readonly unit: string
+  /** The person as the sample county calls them, for instance 县政务办联络员1. */
+  readonly person: string
   readonly link: string
 }
 

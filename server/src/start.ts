@@ -7,7 +7,7 @@ import { makeLog, type Log } from './platform/log.ts'
 import { PlainFailure } from './platform/plain-failure.ts'
 import { claimDataFolder } from './platform/running.ts'
 import { startProduct, type Product } from './product.ts'
-import { signInLinksForRoles } from './sample/people.ts'
+import { signInLinksForPosts, signInLinksForRoles } from './sample/people.ts'
 import { prepareTrial } from './sample/prepare.ts'
 
 /**
@@ -82,6 +82,11 @@ async function tellReady(config: Config, product: Product, log: Log): Promise<vo
     for (const link of links) console.log(`  ${link.label}\n    ${url}${link.path}`)
   }
   console.log(`\n数据在 ${config.dataFolder}。按 Ctrl+C 停止，数据会保留。`)
-  const told = links.map(({ role, unit, path }) => ({ role, unit, link: `${url}${path}` }))
-  process.send?.({ kind: 'ready', url, links: told })
+  if (!process.send) return
+  const told = config.mode === 'trial' ? await signInLinksForPosts(product.services) : []
+  process.send({
+    kind: 'ready',
+    url,
+    links: told.map(({ role, unit, person, path }) => ({ role, unit, person, link: `${url}${path}` })),
+  })
 }

@@ -68,6 +68,7 @@ function nameOf(unit: string, role: Role, number: number): string {
 export interface SampleLink {
   readonly role: Role
   readonly unit: string
+  readonly person: string
   readonly label: string
   readonly path: string
 }
@@ -80,23 +81,50 @@ const furtherUnits = ['县市场监管局', '县住建局']
  * units. Links from before that nobody has used die. Trial only.
  */
 export async function signInLinksForRoles(services: Services): Promise<SampleLink[]> {
-  if (services.installation.mode !== 'trial') throw new Error('links are printed in trial mode only')
-  const db = services.databases.app
-  await dropUnusedLinks(db)
-  const found = await db.query<{ role: Role; id: string; name: string; unit: string }>(
-    `select t.role, p.id, d.name, u.name as unit
-     from app.post t join app.person p on p.id = t.person_id and p.active join app.person_details d on d.person_id = p.id
-       join app.unit u on u.id = t.unit_id cross join app.installation i
-     where t.kind = 'post' and not t.cancelled and t.from_day <= i.trial_day and (t.until_day is null or t.until_day >= i.trial_day)
-     order by (u.name = any($1)), t.role, p.sign_in_name`,
-    [furtherUnits],
+  const held = (await heldToday(services)).filter((one) => one.kind === 'post')
+  const chosen = roles.flatMap(
+    (role) =>
+      held.find((one) => one.role === role && !furtherUnits.includes(one.unit)) ??
+      held.find((one) => one.role === role) ??
+      [],
   )
-  const chosen = roles.flatMap((role) => found.rows.find((row) => row.role === role) ?? [])
   for (const unit of furtherUnits)
     for (const role of ['unitHead', 'unitLiaison'] as const)
-      chosen.push(...found.rows.filter((row) => row.role === role && row.unit === unit).slice(0, 1))
+      chosen.push(...held.filter((one) => one.role === role && one.unit === unit).slice(0, 1))
+  await dropUnusedLinks(services.databases.app)
+  return makeLinks(services, chosen)
+}
+
+/** A link for every post and secondment of today, handed to a program that started this one. Trial only. */
+export async function signInLinksForPosts(services: Services): Promise<SampleLink[]> {
+  return makeLinks(services, await heldToday(services))
+}
+
+interface Held {
+  readonly kind: 'post' | 'secondment'
+  readonly role: Role
+  readonly id: string
+  readonly name: string
+  readonly unit: string
+}
+
+async function heldToday({ installation, databases }: Services): Promise<Held[]> {
+  if (installation.mode !== 'trial') throw new Error('sign-in links are made in trial mode only')
+  const found = await databases.app.query<Held>(
+    `select t.kind, t.role, p.id, d.name, u.name as unit
+     from app.post t join app.person p on p.id = t.person_id and p.active join app.person_details d on d.person_id = p.id
+       join app.unit u on u.id = t.unit_id cross join app.installation i
+     where t.kind <> 'delegation' and not t.cancelled and t.from_day <= i.trial_day and (t.until_day is null or t.until_day >= i.trial_day)
+     order by t.role, t.kind, p.sign_in_name`,
+  )
+  return found.rows
+}
+
+async function makeLinks({ databases, clock }: Services, held: readonly Held[]): Promise<SampleLink[]> {
   const links = []
-  for (const { id, role, unit, name } of chosen)
-    links.push({ role, unit, label: `${roleNames[role]}：${name}`, path: await makeSignInLink(db, id, services.clock.now()) })
+  for (const { id, role, unit, name } of held) {
+    const path = await makeSignInLink(databases.app, id, clock.now())
+    links.push({ role, unit, person: name, label: `${roleNames[role]}：${name}`, path })
+  }
   return links
 }
