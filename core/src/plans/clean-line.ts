@@ -62,7 +62,7 @@ export function runningHeads(lines: readonly string[]): Set<string> {
   const counts = new Map<string, number>()
   for (const line of lines) {
     const text = line.trim()
-    if (text.length < 8 || text.length > 60 || /[。；：:\t]/.test(text)) continue
+    if (text.length < 8 || text.length > 60 || /[。；：:\t]|^[（(〔【[]|负责|牵头/.test(text)) continue
     counts.set(text, (counts.get(text) ?? 0) + 1)
   }
   const first = new Set(lines.slice(0, 40).map((line) => line.replace(/\s/g, '')))

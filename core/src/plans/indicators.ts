@@ -37,9 +37,10 @@ export function indicatorsIn(rows: readonly GridRow[], kinds: readonly ColumnKin
   const drafts: Draft[] = []
   if (name1 === undefined) return []
   for (const row of rows) {
-    if (row.single !== null) continue
     const first = row.cells[name1]
     const childName = name2 === undefined ? '' : clean(row.cells[name2])
+    // A row of one cell is a remark, unless it names an indicator with its points, or a child.
+    if (row.single !== null && childName === '' && nameParts(clean(first)).weight === null) continue
     if (/^(?:合计|总计|总分|小计)/.test(clean(first))) continue
     const weights = weightColumns.map((at) => weightOf(row.cells[at]))
     const units = unitColumns.flatMap((at) => unitsOf(row.cells[at]))

@@ -2,7 +2,7 @@ import { splitOutsideBrackets } from './brackets.ts'
 import { isCatchAll, isGroup, looksLikeUnit } from './unit-names.ts'
 
 const cutLabel =
-  /(?:牵头|主办|承办|协办|协同|配合|主责|责任|负责|参与|参加|落实|实施)(?:责任)?(?:单位|部门|主体)[：:]|(?:完成|办结|办理|推进|工作|落实|时间|时限)(?:时限|时间|期限|节点|要求|安排)[：:]|(?:政策|文件|任务|制定)(?:依据|来源)[：:]/
+  /(?:牵头|主办|承办|协办|协同|配合|主责|责任|负责|参与|参加|落实|实施)(?:责任)?(?:单位|部门|主体)[：:]|(?:计划|预计)?(?:完成|办结|办理|推进|工作|落实|时间|时限)(?:时限|时间|期限|节点|要求|安排)[：:]|(?:政策|文件|任务|制定)(?:依据|来源)[：:]/
 
 /** True when a label such as 责任单位： was cut in two between a line and the next. */
 export function labelCutBetween(text: string, next: string): boolean {

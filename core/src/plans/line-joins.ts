@@ -58,7 +58,12 @@ export function joinOf(lines: readonly Line[]): (text: string, parts: readonly L
       const stopped = first.numbering.style === 'han' ? 0 : evidence.stopped(first.numbering.style)
       return (stopped >= 0.6 && text.length >= 16) || (stopped >= 0.8 && text.length >= 5)
     }
-    return /[，。；,]/.test(text) && text.length >= 15 && !/^[（(].*[）)]$/.test(text) && !/^\d{4}年\d/.test(next.text)
+    return (
+      /[，。；,]/.test(text) &&
+      text.length >= (next.pageBreak ? 6 : 15) &&
+      !/^[（(].*[）)]$/.test(text) &&
+      !/^\d{4}年\d/.test(next.text)
+    )
   }
 
   function isFull(line: Line): boolean {

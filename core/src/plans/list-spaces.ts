@@ -12,7 +12,8 @@ export function keepListSpaces(text: string, continued = false): string {
   let kept = pieces[0]!
   for (const [at, piece] of pieces.slice(1).entries()) {
     const ended = /[，,；;。、：:]$/.test(kept)
-    if (!ended && startsWithLabel(piece) && !/^(?:他|它|任|头|合|办|同)/.test(piece)) kept += `；${piece}`
+    if (!ended && startsWithLabel(piece) && !/^(?:他|它|(?:任|头|合|办|同)(?:单位|部门))/.test(piece))
+      kept += `；${piece}`
     else if (
       !ended &&
       !listed &&

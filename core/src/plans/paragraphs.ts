@@ -26,6 +26,8 @@ export interface Line {
   readonly text: string
   readonly spaced: string
   readonly gap: number
+  /** A page number or running head stood before it. */
+  readonly pageBreak: boolean
   readonly numbering: Numbering | null
   readonly label: boolean
   readonly row: Paragraph['row']
@@ -89,6 +91,7 @@ function excerpt(text: string): string {
 function cleanLines(source: SourceDocument, findings: Findings): Line[] {
   const lines: Line[] = []
   let gap = 0
+  let pageBreak = false
   const all = source.lines
   const heads = runningHeads(all.filter(({ row }) => !row).map(({ text }) => text))
   const printed = new Set<string>()
@@ -109,12 +112,14 @@ function cleanLines(source: SourceDocument, findings: Findings): Line[] {
         text: joined,
         spaced: joined,
         gap,
+        pageBreak,
         numbering: null,
         label: false,
         row: { table: row.table, cells },
         headingLevel: null,
       })
       gap = 0
+      pageBreak = false
       continue
     }
     if (text.trim() === '' || isComment(text, no)) {
@@ -123,12 +128,14 @@ function cleanLines(source: SourceDocument, findings: Findings): Line[] {
     }
     if (isPageNumber(text) || (isBareNumber(text) && standsAlone(all[at - 1]?.text, all[at + 1]?.text))) {
       findings.add('repaired-page-number', no)
+      pageBreak = true
       gap++
       continue
     }
     if (heads.has(text.trim())) {
       if (printed.has(text.trim())) {
         findings.add('repaired-page-number', no)
+        pageBreak = true
         gap++
         continue
       }
@@ -144,12 +151,14 @@ function cleanLines(source: SourceDocument, findings: Findings): Line[] {
       text: clean,
       spaced: text.trim(),
       gap,
+      pageBreak,
       numbering,
       label,
       row: null,
       headingLevel: headingLevel ?? null,
     })
     gap = 0
+    pageBreak = false
   }
   return lines
 }

@@ -26,7 +26,7 @@ const yearPart =
   '(?:(?<year>(?:19|20)\\d{2})\\s*年(?:度)?\\s*|(?<relative>[今本当明次翌来去])年\\s*|(?<bare>(?:19|20)\\d{2})(?=第?[一二三四]季度|上半年|下半年))?'
 const monthPart = `${number('month')}\\s*月(?:份)?\\s*(?:${number('day')}\\s*[日号]|(?<decade>上旬|中旬|下旬|初|中(?!旬)|底|末))?`
 const wholePart = '(?<part>年底|年末|底|末|上半年|下半年|年中|年初|初|年内|内|全年)|第?(?<quarter>[一二三四1-4])季度'
-const numeric = '(?<y>(?:19|20)\\d{2})[-./](?<m>\\d{1,2})(?:[-./](?<d>\\d{1,2}))?(?!\\d)'
+const numeric = '(?<y>(?:19|20)\\d{2})(?<sep>[-./])(?<m>\\d{1,2})(?:\\k<sep>(?<d>\\d{1,2}))?(?!\\d)'
 const pattern = new RegExp(
   `${yearPart}(?:${monthPart}|${wholePart})|${numeric}|(?<only>(?:19|20)\\d{2})\\s*年(?:度)?|(?<whole>[今本当明次])年度?`,
   'g',

@@ -17,7 +17,8 @@ const dash = /\s*(?:[—–－\-~～―]+|至|到)\s*/
  */
 export function understandPeriod(text: string, year: number | null): { start: string | null; end: string | null } {
   const printed = text.replace(/^(?:自|从)/, '').replace(/(?:结束|止|开始|起)$/, '')
-  const cut = dash.exec(printed)
+  // 2025.6-2025.7 parts at the sign that its dates do not use.
+  const cut = /^20\d{2}-\d/.test(printed) ? /\s*(?:[—–－~～―]+|至|到)\s*/.exec(printed) : dash.exec(printed)
   let left = cut ? printed.slice(0, cut.index) : printed
   let right = cut ? printed.slice(cut.index + cut[0].length) : ''
   left = left.replace(/起$/, '')
@@ -90,13 +91,15 @@ function stageOf(node: Node): { name: string; period: string } | null {
   const bracket = /^(.{0,40}?)[（(【〔[]\s*(?:时间[：:])?\s*([^（()）【】〔〕[\]]{2,40}?)\s*[）)】〕\]]/.exec(heading)
   if (bracket && datesIn(bracket[2]!).length > 0)
     return { name: nameOf(bracket[1]!, heading.slice(bracket[0].length), node), period: bracket[2]! }
-  const before = /^((?:自|从)?(?:20\d{2}年|\d{1,2}月)[^。；，,：:]{0,30}?)[，,：:]\s*([^，,。；]{2,24})$/.exec(heading)
+  const before = /^((?:自|从)?(?:20\d{2}[年./]|\d{1,2}月)[^。；，,：:]{0,30}?)[，,：:]\s*([^，,。；]{2,24})$/.exec(
+    heading,
+  )
   if (before && datesIn(before[1]!).length > 0) return { name: nameOf(before[2]!, '', node), period: before[1]! }
   const labelled = /(?:时间|时限|起止时间|时间安排)[：:]\s*([^。；，]{3,40})/.exec(`${heading}。${second}`)
   if (labelled && datesIn(labelled[1]!).length > 0)
     return { name: nameOf(heading.split(/[：:。]|时间/)[0]!, '', node), period: labelled[1]! }
   const colon =
-    /^([^：:]{2,30})[：:，,]\s*((?:自|从)?(?:20\d{2}年|\d{1,2}月)[^。；，,：:]{0,30}?(?:月|日|底|旬|前|初|末))(?=[。，,；：:]|$)/.exec(
+    /^([^：:]{2,30})[：:，,]\s*((?:自|从)?(?:20\d{2}[年./]|\d{1,2}月)[^。；，,：:]{0,30}?(?:月|日|底|旬|前|初|末|\d))(?=[。，,；：:]|$)/.exec(
       heading,
     )
   if (colon) return { name: nameOf(colon[1]!, '', node), period: colon[2]! }

@@ -39,7 +39,7 @@ function secondHeader(
     filled.some((text) => text.length > 14 || /^[\d.]+$/.test(text))
   )
     return null
-  if (own[0] !== '') return null
+  if (own[0] !== '' && filled.length > own.length / 2) return null
   const headers = row.cells.map((cell, at) => (own[at] === '' ? plain(cell.text) : own[at]!))
   return { kinds: kinds.map((kind, at) => (own[at] === '' ? kind : lower[at]!)), headers, rows: 2 }
 }

@@ -1,7 +1,7 @@
-import { emptyTail } from './tails.ts'
+import { emptyTail, hasUnits } from './tails.ts'
 import { readUnits } from './unit-lists.ts'
 import { isSurelyUnit } from './unit-names.ts'
-import { hasDuty, isBare, ownTail, type Node, type Outline } from './outline.ts'
+import { hasDuty, isBare, ownTail, type Block, type Node, type Outline } from './outline.ts'
 
 /**
  * Where a list prints units once after several sub-items (1. … 2. … 责任单位：…), the notation belongs to the item above them.
@@ -124,11 +124,19 @@ function unitsOf(node: Node): boolean {
   )
 }
 
+/** A stage, or an item under 实施步骤: a date in its brackets is its period, no deadline. */
+function underStages(node: Node): boolean {
+  const heading = (one: Node): string => one.blocks[0]!.paragraph.text.slice(0, 40)
+  return (
+    stageWords.test(heading(node)) ||
+    (node.parent !== null && /步骤|阶段|(?:时间|进度|工作|实施)安排/.test(heading(node.parent)))
+  )
+}
+
 /** A tail, or a closing bracket that looks like one; a stage's period is none. */
 function dutyOf(node: Node): boolean {
   const tail = ownTail(node)
-  if (hasDuty(tail))
-    return unitsOf(node) || tail.persons || !stageWords.test(node.blocks[0]!.paragraph.text.slice(0, 40))
+  if (hasDuty(tail)) return unitsOf(node) || tail.persons || !underStages(node)
   return node.blocks.some((block) => block.unread !== null)
 }
 
@@ -151,7 +159,10 @@ function fillSiblings(outline: Outline, readings: Map<Node, Reading>): void {
     if (entry) entry.push(node)
     else families.set(node.parent, [node])
   }
+  const overParagraphs = headingsOverParagraphs(outline)
   for (const family of families.values()) {
+    // Headings over paragraphs without numbers are no tasks themselves.
+    if (family.some((node) => overParagraphs.has(node.style))) continue
     const tasks = family.filter((node) => readings.get(node) === 'task').length
     if (tasks < 2 || tasks < family.length * 0.5) continue
     for (const node of family) {
@@ -170,4 +181,22 @@ function fillBareList(outline: Outline, readings: Map<Node, Reading>): void {
       readings.set(node, 'task')
     else if (node.children.length > 0) readings.set(node, 'section')
   }
+}
+
+/** Numbering styles of headings under which paragraphs without numbers are the tasks: some heading has several of them. */
+export function headingsOverParagraphs(outline: Outline): Set<string> {
+  const styles = new Set<string>()
+  for (const node of outline.nodes) {
+    const first = node.blocks[0]!
+    if (first.tail !== null || !isBareBlock(first)) continue
+    const worded = node.blocks
+      .slice(1)
+      .filter((block) => block.body.length > 6 && block.tail !== null && hasUnits(block.tail))
+    if (worded.length >= 2) styles.add(node.style)
+  }
+  return styles
+}
+
+export function isBareBlock(block: Block): boolean {
+  return block.body.length <= 60 && !/[。；].|；$/.test(block.body)
 }

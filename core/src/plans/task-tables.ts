@@ -48,6 +48,8 @@ export function readTables(rows: readonly OutlineRow[]): ReadTables {
     for (let at = 0; at < Math.min(grid.length, 8); at++) {
       const found = columnsOf(grid[at]!, grid[at + 1])
       if (!found) continue
+      // A header printed again on the next page is skipped with the rows; those above it are tasks.
+      if (layout !== null && found.headers.join() === layout.headers.join()) break
       for (const row of grid.slice(0, at))
         if (row.single !== null) read.remarks.push({ text: row.single, line: row.from })
       layout = { ...found, upper: grid[at]!.cells.map((cell) => cell.text.replace(/\s/g, '')), width }
@@ -57,7 +59,12 @@ export function readTables(rows: readonly OutlineRow[]): ReadTables {
       section = []
       break
     }
-    if (layout === null || (start === 0 && width !== layout.width)) {
+    if (
+      layout === null ||
+      (start === 0 &&
+        width !== layout.width &&
+        !grid.some((row) => isRepeatedHeader(row, layout!.headers, layout!.upper)))
+    ) {
       if (grid.length > 1 && width > 1) read.unread.push(grid[0]!.from)
       for (const row of grid) if (row.single !== null) read.remarks.push({ text: row.single, line: row.from })
       continue

@@ -4,7 +4,7 @@ import { isBare, ownTail, sectionName, titleOf, type Block, type Node, type Outl
 import type { PlanTask } from './package.ts'
 import { none as noRules, type StandingRules } from './standing-rules.ts'
 import type { TableTask } from './task-tables.ts'
-import { readingsOf } from './task-level.ts'
+import { headingsOverParagraphs, isBareBlock, readingsOf } from './task-level.ts'
 import { emptyTail, hasUnits, mergeTails, type Tail } from './tails.ts'
 import { readUnits } from './unit-lists.ts'
 
@@ -37,20 +37,6 @@ export function tasksOf(outline: Outline, title: string): FoundTask[] {
   }
   for (const root of outline.roots) visit(root, [], null)
   return tasks
-}
-
-/** Numbering styles of headings under which paragraphs without numbers are the tasks: some heading has several of them. */
-function headingsOverParagraphs(outline: Outline): Set<string> {
-  const styles = new Set<string>()
-  for (const node of outline.nodes) {
-    const first = node.blocks[0]!
-    if (first.tail !== null || !isBareBlock(first)) continue
-    const worded = node.blocks
-      .slice(1)
-      .filter((block) => block.body.length > 6 && block.tail !== null && hasUnits(block.tail))
-    if (worded.length >= 2) styles.add(node.style)
-  }
-  return styles
 }
 
 /** What a task has from above where it says nothing itself. */
@@ -104,10 +90,6 @@ function tasksFrom(
   const included = includedBlocks(node)
   const children = node.children.some((child) => readings.has(child)) ? [] : node.children
   return [foundTask(node, included, section, inherited, node.printed, children)]
-}
-
-function isBareBlock(block: Block): boolean {
-  return block.body.length <= 60 && !/[。；].|；$/.test(block.body)
 }
 
 /** Paragraphs after the notation are the document's again, unless only a heading stands before it. */
