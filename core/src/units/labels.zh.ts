@@ -4,7 +4,7 @@ import type { PasswordRefusal } from './password.ts'
 import type { PersonRefusal } from './person.ts'
 import type { PolicyCode } from './policy.ts'
 import type { PostKind } from './posts.ts'
-import type { RosterColumn, RosterFaultCode } from './roster.ts'
+import type { RosterColumn, RosterFaultCode, RosterRefusal } from './roster.ts'
 import type { TaskForceRefusal } from './task-force.ts'
 import type { MatchReason } from './unit-matching.ts'
 import type { UnitKind, UnitRefusal } from './unit.ts'
@@ -142,6 +142,16 @@ export const accessSentences: Record<AccessRefusal, string> = {
   'access.session-unknown': '这个登录已经结束',
   'access.slip-expired': '打印页面已失效，请重新生成激活单',
   'access.foreign-origin': '请求来自其他网站，已拒绝',
+}
+
+export const rosterRefusalSentences: Record<RosterRefusal, string> = {
+  'roster.file-missing': '没有收到文件，请重新选择名册文件',
+  'roster.file-unreadable': '这个文件读不出来，请用 Excel 另存为 .xlsx 后再试',
+  'roster.no-header': '没有找到表头：需要有“单位”“姓名”“岗位”三列，请使用下载的模板',
+  'roster.too-many-rows': '一次最多导入 {most} 行，请分成几个文件',
+  'roster.empty': '名册中没有人员',
+  'roster.other-file': '文件与试导入时的不同，请重新试导入',
+  'roster.has-faults': '还有 {faults} 处问题，没有写入；请更正后再导入，或选择跳过有问题的行',
 }
 
 export const rosterColumnNames: Record<RosterColumn, string> = {

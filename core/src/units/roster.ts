@@ -54,6 +54,18 @@ export const rosterFaults = [
 ] as const
 export type RosterFaultCode = (typeof rosterFaults)[number]
 
+/** What is wrong with the file as a whole. */
+export const rosterRefusals = [
+  'roster.file-missing',
+  'roster.file-unreadable',
+  'roster.no-header',
+  'roster.too-many-rows',
+  'roster.empty',
+  'roster.other-file',
+  'roster.has-faults',
+] as const
+export type RosterRefusal = (typeof rosterRefusals)[number]
+
 export interface RosterFault {
   readonly row: number
   readonly column: RosterColumn

@@ -28,6 +28,8 @@ export interface PersonDetails {
  * delegation that is withdrawn from its giver ends the receiver's post in the same write.
  */
 export interface PeopleDraft {
+  /** Loads many at once, so that a long draft does not ask for each. */
+  preload(personIds: readonly string[]): Promise<void>
   state(personId: string): Promise<PersonState>
   /** Throws the refusal as a 409. */
   apply(personId: string, command: PersonCommand, context?: PersonContext): Promise<void>
@@ -75,6 +77,11 @@ export function draftPeople(db: Queryable): PeopleDraft {
   }
 
   return {
+    async preload(personIds) {
+      const missing = personIds.filter((id) => !drafts.has(id))
+      for (const loaded of await loadMany(db, personTable, missing))
+        drafts.set(loaded.id, { loaded, state: loaded.state, events: [] })
+    },
     state: async (personId) => (await draftOf(personId)).state,
     apply,
     details(personId, details) {

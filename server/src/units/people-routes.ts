@@ -21,6 +21,7 @@ import { decideAndRecord } from '../platform/ledger/decide-and-record.ts'
 import { newId } from '../platform/ledger/record.ts'
 import { guard } from './decided.ts'
 import { draftPeople, type PersonDetails } from './people-draft.ts'
+import { nextNumber } from './people-store.ts'
 import { findPeople, givenBy, personHead, personHistory, postsOf, type PersonHead } from './people-views.ts'
 import { unitTable } from './tables.ts'
 import { loadUnit } from './unit-store.ts'
@@ -54,16 +55,6 @@ function detailsOf(body: { name: string; mobile: string; officePhone: string; em
     officePhone: body.officePhone || null,
     email: body.email || null,
   }
-}
-
-/** The next number in a unit: the highest in use plus one, also when its person has left. */
-export async function nextNumber(db: Queryable, unitCode: string): Promise<number> {
-  const found = await db.query<{ next: number }>(
-    `select coalesce(max(substr(sign_in_name, length($1) + 1)::int), 0) + 1 as next from app.person
-     where sign_in_name ~ ('^' || $1 || '[0-9]{2,4}$') and left(sign_in_name, length($1)) = $1`,
-    [unitCode],
-  )
-  return found.rows[0]!.next
 }
 
 /** People: found, looked at, registered, corrected, transferred, leaving. */

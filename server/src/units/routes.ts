@@ -4,7 +4,9 @@ import { accessRoutes } from './access-routes.ts'
 import type { UnitLinks } from './links.ts'
 import { peopleRoutes } from './people-routes.ts'
 import { postRoutes } from './post-routes.ts'
+import { rosterRoutes } from './roster-routes.ts'
 import { sessionRoutes } from './session-routes.ts'
+import { slipRoutes } from './slip-routes.ts'
 import { taskForceRoutes } from './task-force-routes.ts'
 import { treeRoutes } from './unit-routes.ts'
 
@@ -16,4 +18,6 @@ export function unitRoutes(app: FastifyInstance, services: Services, links: Unit
   peopleRoutes(app, services)
   postRoutes(app, services, links)
   taskForceRoutes(app, services)
+  rosterRoutes(app, services)
+  slipRoutes(app, services)
 }

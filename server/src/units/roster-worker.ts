@@ -1,0 +1,6 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { readRosterSheet } from './roster-sheet.ts'
+
+// Runs in a thread of its own with a memory limit: a workbook is a stranger's file even when a colleague sends it.
+const { bytes, mostRows } = workerData as { bytes: Uint8Array; mostRows: number }
+parentPort!.postMessage(await readRosterSheet(bytes, mostRows))
