@@ -1,6 +1,7 @@
 import type { DeadlineKind } from '@yingshang/core/plans/package'
 import { lastDayOfMonth } from '@yingshang/core/kernel/dates'
 import type { Dice } from './dice.ts'
+import { chineseNumber } from './numbering.ts'
 
 export interface MadeDeadline {
   text: string
@@ -68,6 +69,8 @@ export function makeDeadline(dice: Dice, year: number, commaAllowed: boolean): M
       ['dotted', 1],
       ['next', 2],
       ['range', 1],
+      ['han-figures', 0.7],
+      ['two-steps', 0.7],
       ['bracketed', 0.7],
       ['ongoing', 6],
       ['recurring', 3],
@@ -138,6 +141,16 @@ export function makeDeadline(dice: Dice, year: number, commaAllowed: boolean): M
       )
     case 'next':
       return day(`${year + 1}年3月底前`, `${year + 1}-03-31`, 'next-year')
+    case 'han-figures':
+      return day(`${chineseNumber(month)}月${dice.pick(['底前', '底', '末'])}`, last, 'han-figures')
+    case 'two-steps':
+      return commaAllowed
+        ? day(
+            `${year}年6月底前出台办法，${Math.max(7, month)}月底前落地`,
+            lastDayOfMonth(year, Math.max(7, month)),
+            'two-steps',
+          )
+        : day(`${year}年6月底前`, `${year}-06-30`, 'month-end')
     case 'range':
       return day(`${year}年3月${dice.pick(['—', '至', '-'])}${month}月`, last, 'range')
     case 'bracketed':

@@ -2,10 +2,16 @@ import type { Dice } from './dice.ts'
 import { isBare, type Duty } from './duty.ts'
 import type { DutyStyle } from './duty-style.ts'
 
+/** A、B和C; 和 only where no name holds one itself, so that it can be told apart. */
+function joinUnits(units: readonly string[], stop: string, lastStop: string): string {
+  const clear = lastStop !== '' && stop === '、' && units.length > 1 && !units.some((unit) => unit.includes(lastStop))
+  return clear ? units.slice(0, -1).join(stop) + lastStop + units.at(-1) : units.join(stop)
+}
+
 /** The list of units with its groups and its open rest, as printed behind a label. */
-export function printUnits(units: readonly string[], duty: Duty, stop: string): string {
+export function printUnits(units: readonly string[], duty: Duty, stop: string, lastStop = ''): string {
   if (units.length === 0 && duty.groups.length === 0) return duty.catchAll
-  const named = units.join(stop)
+  const named = joinUnits(units, stop, duty.groups.length === 0 && duty.catchAll === '' ? lastStop : '')
   const comma = stop === '、' || stop === '，' ? '，' : stop
   const groupStop = stop === '、' && !duty.groupsFirst ? duty.groupStop : comma
   if (duty.catchAllForm === 'glued') return named + duty.catchAll + duty.groups.map((g) => comma + g).join('')
@@ -42,7 +48,7 @@ export function printParts(duty: Duty, style: DutyStyle, dice: Dice, first: bool
   const rule = first && style.roles.startsWith('first-leads') ? style.firstLeadsRule : ''
   const roles: string[] = []
   if (style.person && !style.personLast && !isBare(style.roles)) roles.push(style.person)
-  const rest = printUnits(duty.responsible, duty, style.unitStop)
+  const rest = printUnits(duty.responsible, duty, style.unitStop, style.lastStop)
   if (isBare(style.roles)) roles.push(bareRoles(duty, style, dice) + (rule ? `，${rule}` : ''))
   else {
     if (style.roles === 'labelled-verbs')

@@ -28,6 +28,8 @@ export interface DutyStyle {
   partStop: string
   /** Between units. */
   unitStop: string
+  /** Between the last two units, where it differs. */
+  lastStop: string
   /** Where the full stop of the task stands relative to the brackets. */
   stop: 'before' | 'after' | 'inside' | 'none'
   deadlineFirst: boolean
@@ -50,6 +52,8 @@ export const brackets: readonly (readonly [string, string])[] = [
   ['〔', '〕'],
   ['【', '】'],
   ['[', ']'],
+  ['［', '］'],
+  ['〖', '〗'],
 ]
 const labels = {
   one: [
@@ -71,6 +75,11 @@ const labels = {
     '主体责任单位',
     '实施部门',
     '责任股室',
+    '责任落实部门',
+    '承接单位',
+    '经办单位',
+    '归口单位',
+    '负责科室',
     '落实部门',
   ],
   lead: [
@@ -87,6 +96,9 @@ const labels = {
     '主抓单位',
     '主责部门',
     '主办部门',
+    '牵头负责单位',
+    '牵头实施单位',
+    '总牵头部门',
   ],
   withLead: [
     '责任单位',
@@ -106,6 +118,9 @@ const labels = {
     '协办部门',
     '配合责任单位',
     '参与配合单位',
+    '协同责任单位',
+    '支持单位',
+    '联动单位',
   ],
   deadline: [
     '完成时限',
@@ -129,6 +144,11 @@ const labels = {
     '进度安排',
     '计划完成时间',
     '时间进度',
+    '期限',
+    '目标时限',
+    '进度要求',
+    '完成月份',
+    '预计完成时间',
   ],
   basis: ['依据', '政策依据', '文件依据', '任务来源', '制定依据', '来源', '法规依据', '依据文件'],
 }
@@ -161,7 +181,7 @@ export function chooseStyle(dice: Dice, roles: RoleForm, labelled = false): Duty
   return {
     roles,
     place,
-    bracket: dice.weigh(brackets.map((b, i) => [b, [7, 2, 2, 2, 1][i] as number] as const)),
+    bracket: dice.weigh(brackets.map((b, i) => [b, [7, 2, 2, 2, 1, 0.4, 0.4][i] as number] as const)),
     leadLabel,
     responsibleLabel:
       roles === 'lead-and-responsible'
@@ -188,6 +208,12 @@ export function chooseStyle(dice: Dice, roles: RoleForm, labelled = false): Duty
       ['、', 9],
       ['，', 1],
       [' ', place === 'own-lines' ? 1 : 0],
+      ['；', place === 'own-lines' || place === 'headed' ? 0.3 : 0],
+    ]),
+    lastStop: dice.weigh([
+      ['', 12],
+      ['及', 0.6],
+      ['和', 0.4],
     ]),
     stop: dice.weigh([
       ['before', 7],

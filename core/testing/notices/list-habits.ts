@@ -178,6 +178,7 @@ export function listTags(h: ListHabits): string[] {
     ['person-in-charge', style.person !== '' && labelled],
     ['paragraphs', h.paragraphs],
     [`units:${style.unitStop}`, style.unitStop !== '、'],
+    [`units-last:${style.lastStop}`, style.lastStop !== '' && style.unitStop === '、' && labelled],
     [`section:${h.section}`, h.section !== 'nothing'],
   ]
   return [...tags, ...flags.filter(([, on]) => on).map(([tag]) => tag)]

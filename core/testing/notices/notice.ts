@@ -45,7 +45,14 @@ export function draftNotice(dice: Dice): NoticeDraft {
     sentences,
     ruleAllowed: shape !== 'two-annexes' && shape !== 'body-and-annex',
   }
-  const subject = `${year}年优化营商环境${dice.pick(['行动方案', '重点任务分工方案', '实施方案', '攻坚行动方案', '工作要点'])}`
+  const theme = dice.weigh([
+    ['优化营商环境', 8],
+    ['安全生产专项整治', 1],
+    ['人居环境提升', 1],
+    ['数字政府建设', 1],
+  ])
+  if (theme !== '优化营商环境') draft.tags.push('theme:other')
+  const subject = `${year}年${theme}${dice.pick(['行动方案', '重点任务分工方案', '实施方案', '攻坚行动方案', '工作要点'])}`
   const result: NoticeDraft = { draft, stages: [], complaintRule: {}, indicators: [], scope: 'whole notice' }
   const annexes = shape === 'two-annexes' ? 2 : shape.includes('annex') ? 1 : 0
   const withIndicators = dice.chance(0.35)
@@ -172,7 +179,7 @@ export function draftNotice(dice: Dice): NoticeDraft {
   function writeAnnexes(): void {
     const names: string[] = []
     for (let i = 0; i < annexes; i++)
-      names.push(`${place.name}${year}年优化营商环境${['重点任务清单', '部门任务分工表'][i]}`)
+      names.push(`${place.name}${year}年${theme}${['重点任务清单', '部门任务分工表'][i]}`)
     if (withIndicators) names.push(`${year}年营商环境评价指标表`)
     names.forEach((name, i) => line(`${i === 0 ? '附件：' : ''}${names.length > 1 ? `${i + 1}.` : ''}${name}`, true))
     writeSignature()

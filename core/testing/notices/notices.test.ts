@@ -108,13 +108,13 @@ describe('the variety', () => {
     expect(forms('number')).toBeGreaterThanOrEqual(9)
     expect(forms('roles')).toBeGreaterThanOrEqual(11)
     expect(forms('place')).toBeGreaterThanOrEqual(8)
-    expect(forms('bracket')).toBe(5)
+    expect(forms('bracket')).toBe(7)
     expect(forms('stages')).toBeGreaterThanOrEqual(8)
     expect(forms('layout')).toBeGreaterThanOrEqual(9)
   })
 
   it('gives rows of tables their cells', () => {
-    const notice = made.find((n) => n.notation.includes('place:table'))!
+    const notice = made.find((n) => n.notation.includes('shape:annex-table'))!
     const rows = sourceWithRows(notice.text).lines.filter((line) => line.row)
     expect(rows.length).toBeGreaterThanOrEqual(notice.gold.tasks.length)
     for (const line of rows) expect(line.row!.cells.map((cell) => cell.text).join('\t')).toBe(line.text)

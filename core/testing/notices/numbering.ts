@@ -38,6 +38,11 @@ export const numberForms = [
   '1.1',
   '——',
   'none',
+  '⑴',
+  '1)',
+  '第1条',
+  '措施一：',
+  '一.',
 ] as const
 export type NumberForm = (typeof numberForms)[number]
 
@@ -48,6 +53,10 @@ export function printNumber(n: number, form: NumberForm, parent = 1): string {
       return form
     case 'none':
       return ''
+    case '⑴':
+      return n <= 20 ? String.fromCharCode(0x2474 + n - 1) : `(${n})`
+    case '第1条':
+      return `第${n}条　`
     case '1.1':
       return `${parent}.${n}　`
     case '①':
@@ -62,9 +71,10 @@ export function printNumber(n: number, form: NumberForm, parent = 1): string {
 
 /** The number as an answer: without punctuation, parentheses of （一） kept. */
 export function bareNumber(n: number, form: NumberForm, parent = 1): string {
-  if (form === '①') return printNumber(n, form)
+  if (form === '①' || form === '⑴') return printNumber(n, form)
   if (form === '——' || form === 'none') return ''
   if (form === '1.1') return `${parent}.${n}`
+  if (form === '第1条') return `第${n}条`
   if (form === '第一条') return `第${chineseNumber(n)}条`
   return printNumber(n, form).replace(/[.．、：\s　]/g, '')
 }
@@ -74,7 +84,22 @@ export function chooseLevels(dice: Dice, levels: 1 | 2 | 3): NumberForm[] {
   const task: NumberForm[] = ['1.', '1．', '1、', '1. ']
   if (levels === 1)
     return [
-      dice.pick<NumberForm>(['1.', '1．', '1、', '1. ', '一、', '第一条', '（一）', '1）', '任务一：', '任务1：']),
+      dice.pick<NumberForm>([
+        '1.',
+        '1．',
+        '1、',
+        '1. ',
+        '一、',
+        '第一条',
+        '（一）',
+        '1）',
+        '任务一：',
+        '任务1：',
+        '第1条',
+        '措施一：',
+        '1)',
+        '一.',
+      ]),
     ]
   if (levels === 2 && dice.chance(0.06)) return ['第一章', '第一条']
   if (levels === 2 && dice.chance(0.05)) return ['一、', '1.1']
@@ -82,7 +107,7 @@ export function chooseLevels(dice: Dice, levels: 1 | 2 | 3): NumberForm[] {
   if (levels === 2)
     return dice.chance(0.45)
       ? ['一、', dice.pick<NumberForm>(['（一）', '(一)'])]
-      : ['一、', dice.pick<NumberForm>([...task, '（1）', '①', '第一条', '1）'])]
+      : ['一、', dice.pick<NumberForm>([...task, ...task, '（1）', '①', '第一条', '1）', '1)', '⑴'])]
   const second = dice.pick<NumberForm>(['（一）', '(一)', '（一）'])
   return ['一、', second, dice.pick<NumberForm>([...task, ...task, '（1）', '(1)', '①'])]
 }
