@@ -29,6 +29,9 @@ import { runDailyTaskScan } from './tasks/daily-scan.ts'
 import { mayReadTaskFile } from './tasks/file-access.ts'
 import { taskRoutes } from './tasks/routes.ts'
 import { trialReset } from './sample/reset.ts'
+import { reminderJobs } from './reminders/address.ts'
+import { startSending } from './reminders/deliver.ts'
+import { reminderRoutes } from './reminders/routes.ts'
 import { unitRoutes } from './units/routes.ts'
 
 export interface Product {
@@ -94,6 +97,8 @@ async function bringUp(
   opened.push(() => jobs.stop())
   const daily = startDaily(databases, clock, dailyScans(services), log)
   opened.push(() => daily.stop())
+  const sending = startSending(services)
+  opened.push(() => sending.stop())
   const certificate = config.tls ? await serverCertificate(config.dataFolder, config.names, clock) : undefined
   const http = await makeApp(services, daily, jobs, { certificate, prepare })
   opened.push(() => http.close())
@@ -137,11 +142,12 @@ async function wire(http: FastifyInstance, services: Services, daily: Daily): Pr
   unitRoutes(http, services)
   planRoutes(http, services, daily)
   taskRoutes(http, services)
+  reminderRoutes(http, services)
 }
 
 /** Effects outside the database, by task name of the outbox. */
-function jobHandlers(_services: Services): Record<string, JobHandler> {
-  return {}
+function jobHandlers(services: Services): Record<string, JobHandler> {
+  return { ...reminderJobs(services) }
 }
 
 /** What happens once for every business day that is crossed. */
