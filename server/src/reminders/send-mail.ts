@@ -1,3 +1,4 @@
+import { rootCertificates } from 'node:tls'
 import { createTransport } from 'nodemailer'
 import type { MailServer } from '@yingshang/core/reminders/channel-settings'
 import type { Attempt, Trouble } from '@yingshang/core/reminders/delivery'
@@ -26,7 +27,7 @@ export function openMail(server: MailServer, password: string | undefined): Mail
     requireTLS: server.security === 'starttls',
     ignoreTLS: server.security === 'none',
     ...(server.user === '' ? {} : { auth: { user: server.user, pass: password ?? '' } }),
-    tls: server.certificate === '' ? {} : { ca: server.certificate },
+    tls: server.certificate === '' ? {} : { ca: [...rootCertificates, server.certificate] },
     pool: true,
     maxConnections: 1,
     connectionTimeout: patience,

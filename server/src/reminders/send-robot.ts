@@ -26,7 +26,8 @@ export async function postToRobot(kind: RobotKind, secret: RobotSecret, digest: 
   try {
     response = await fetch(url, {
       method: 'POST',
-      headers: { 'content-type': 'application/json; charset=utf-8' },
+      // A connection of its own: one kept open may be dead already, and then nobody knows whether the message arrived.
+      headers: { 'content-type': 'application/json; charset=utf-8', connection: 'close' },
       body: JSON.stringify(bodyOf(kind, digest)),
       redirect: 'manual',
       signal: AbortSignal.timeout(10_000),
