@@ -10,13 +10,13 @@ const person = (part: Partial<Recipient> = {}): Recipient => ({
   personId: 'p1',
   hasMailAddress: false,
   mailWish: 'all',
-  posts: [{ role: 'unitLiaison', unitPath: '/root/town/' }],
+  posts: [{ role: 'unitLiaison', unitPath: '/county/town/' }],
   ...part,
 })
 const robot = (covers: Robot['covers'], id = 'r1'): Robot => ({ id, kind: 'wecom', name: '工作群', covers, host: 'h' })
 const paths = new Map([
-  ['town', '/root/town/'],
-  ['bureau', '/root/bureau/'],
+  ['town', '/county/town/'],
+  ['bureau', '/county/bureau/'],
 ])
 
 describe('ways out of the desk', () => {
@@ -42,8 +42,8 @@ describe('ways out of the desk', () => {
   })
 
   it('a robot covers its unit with everything inside, the office, or everybody', () => {
-    const inside = person({ posts: [{ role: 'unitStaff', unitPath: '/root/town/section/' }] })
-    const officer = person({ posts: [{ role: 'coordinationOfficer', unitPath: '/root/office/' }] })
+    const inside = person({ posts: [{ role: 'unitStaff', unitPath: '/county/town/section/' }] })
+    const officer = person({ posts: [{ role: 'coordinationOfficer', unitPath: '/county/office/' }] })
     const unit = robot({ kind: 'unit', unitId: 'town' })
     expect([inside, officer].map((one) => coversOf(unit, one, paths))).toEqual([true, false])
     expect(coversOf(robot({ kind: 'unit', unitId: 'bureau' }), inside, paths)).toBe(false)
@@ -60,7 +60,7 @@ describe('ways out of the desk', () => {
       posts: fc.array(
         fc.record({
           role: fc.constantFrom<Role>('unitLiaison', 'coordinationOfficer'),
-          unitPath: fc.constantFrom('/root/town/', '/root/bureau/', '/root/office/'),
+          unitPath: fc.constantFrom('/county/town/', '/county/bureau/', '/county/office/'),
         }),
         { minLength: 1, maxLength: 2 },
       ),
