@@ -70,6 +70,7 @@ comment on column app.assignment.running is 'The unit has it in hand: its clock 
 comment on column app.assignment.hands_in_to is 'The part of the lead unit or of the unit that passed it on inside; null: hands in to the office.';
 comment on column app.assignment.period_key is 'Key of the period of a recurring or ongoing task, e.g. 2022-Q3; empty otherwise.';
 create unique index assignment_once on app.assignment (task_id, unit_id, period_key) where status <> 'withdrawn';
+create index assignment_task on app.assignment (task_id);
 create index assignment_unit on app.assignment (unit_id, due_on) where status <> 'withdrawn';
 create index assignment_receiver on app.assignment (hands_in_to) where hands_in_to is not null;
 create index assignment_running on app.assignment (campaign_id, overdue_from) where running;

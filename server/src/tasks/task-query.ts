@@ -22,7 +22,8 @@ export const sortSql = {
 export function taskQuery(filter: TaskFilter, day: string, roots: readonly string[] | null): TaskQuery {
   const values: unknown[] = []
   const give = (value: unknown) => `$${values.push(value)}`
-  const where: string[] = [`t.campaign_id = ${give(filter.campaignId)}`]
+  const campaign = give(filter.campaignId)
+  const where: string[] = [`t.campaign_id = ${campaign}`]
   if (filter.status) where.push(`t.status = any(${give(filter.status)}::text[])`)
   else where.push(`t.status <> 'withdrawn'`)
   if (filter.list !== undefined) where.push(`t.list_id = ${give(filter.list)}`)
@@ -42,7 +43,7 @@ export function taskQuery(filter: TaskFilter, day: string, roots: readonly strin
   const role = filter.role === undefined ? '' : ` and a.role = ${give(filter.role)}`
   if (unit !== null) where.push(part(role))
   if (filter.part) where.push(part(`${role} and a.status = any(${give(filter.part)}::text[])`))
-  if (filter.alert) where.push(alertSql(filter.alert, give(day), unit))
+  if (filter.alert) where.push(alertSql(filter.alert, campaign, give(day), unit))
   const text = filter.q === undefined ? null : textQuery(filter.q)
   if (text?.words) where.push(`t.words @@ ${give(text.words)}::tsquery`)
   if (text?.titlePrefix) where.push(`lower(t.title) like ${give(text.titlePrefix)}`)
@@ -53,16 +54,17 @@ export function taskQuery(filter: TaskFilter, day: string, roots: readonly strin
 
 /**
  * A task's alert level is the most urgent one of its running parts before the office, or with a unit of that unit's
- * parts. Colours are comparisons of stored threshold days with the day.
+ * parts. Colours are comparisons of stored threshold days with the day. The levels of the whole campaign are computed
+ * in one pass over its running parts; asking for each task alone would look the parts up once per task.
  */
-function alertSql(levels: readonly string[], day: string, unit: string | null): string {
+function alertSql(levels: readonly string[], campaign: string, day: string, unit: string | null): string {
   const whose = unit === null ? 'a.hands_in_to is null' : `a.unit_id = ${unit}`
-  const level = `(select case
-      when min(a.overdue_from) <= ${day}::date then 'red'
-      when min(a.yellow_from) <= ${day}::date then 'yellow'
-      when min(a.blue_from) <= ${day}::date then 'blue'
-      when min(a.overdue_from) is not null then 'normal'
-      else 'none' end
-    from app.assignment a where a.task_id = t.id and a.running and ${whose})`
-  return `${level} in (${levels.map((one) => `'${one}'`).join(', ')})`
+  const reached = (column: string) => `min(a.${column}) <= ${day}::date`
+  const level = `case when ${reached('overdue_from')} then 'red' when ${reached('yellow_from')} then 'yellow'
+      when ${reached('blue_from')} then 'blue' when min(a.overdue_from) is not null then 'normal' else 'none' end`
+  const grouped = `select a.task_id from app.assignment a
+      where a.campaign_id = ${campaign} and a.running and ${whose} group by a.task_id`
+  const wanted = `t.id in (${grouped} having ${level} in (${levels.map((one) => `'${one}'`).join(', ')}))`
+  // A task without running parts has no lamp.
+  return levels.includes('none') ? `(${wanted} or t.id not in (${grouped}))` : wanted
 }
