@@ -1,5 +1,5 @@
 import process from 'node:process'
-import { parsePlan } from '@yingshang/core/plans/parse'
+import { parsePlan } from '@yingshang/core/plans/importer/parse'
 import { makeNotice, type MadeNotice } from '@yingshang/core/testing/notices/generate'
 import { byNotation, figuresOf, scorePlan, type Score } from '@yingshang/core/testing/notices/score'
 import { readDocument } from '../server/src/plans/readers/read.ts'

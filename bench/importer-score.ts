@@ -1,5 +1,5 @@
 import process from 'node:process'
-import { parsePlan } from '@yingshang/core/plans/parse'
+import { parsePlan } from '@yingshang/core/plans/importer/parse'
 import { realTexts, realTextsPresent } from '@yingshang/core/testing/notices/real-texts'
 import { scoreMutations, scoreSeeds, type Scored } from '@yingshang/core/testing/notices/run'
 import { byNotation, figuresOf, type Figures } from '@yingshang/core/testing/notices/score'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parsePlan } from '@yingshang/core/plans/parse'
+import { parsePlan } from '@yingshang/core/plans/importer/parse'
 import { realTexts, realTextsPresent } from './real-texts.ts'
 import { scoreMutations, scoreSeeds } from './run.ts'
 import { figuresOf, type Figures } from './score.ts'

@@ -5,7 +5,7 @@ import { readPlanFile } from './plan-file.ts'
 export const run: CommandRun = async (args, place) => {
   const source = await readPlanFile(args, place, 'plan parse')
   if (!source) return 2
-  const { parsePlan } = await import('@yingshang/core/plans/parse')
+  const { parsePlan } = await import('@yingshang/core/plans/importer/parse')
   place.print(`${JSON.stringify(parsePlan(source), null, 2)}\n`)
   return 0
 }

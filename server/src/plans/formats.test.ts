@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { parsePlan } from '@yingshang/core/plans/parse'
+import { parsePlan } from '@yingshang/core/plans/importer/parse'
 import type { PlanPackage, PlanTask } from '@yingshang/core/plans/package'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { readDocument } from './readers/read.ts'

@@ -1,7 +1,7 @@
 import type { DraftPurpose } from '@yingshang/core/plans/draft-state'
 import { draftDecider } from '@yingshang/core/plans/draft'
 import type { PlanPackage } from '@yingshang/core/plans/package'
-import { parsePlan } from '@yingshang/core/plans/parse'
+import { parsePlan } from '@yingshang/core/plans/importer/parse'
 import type { SourceLine } from '@yingshang/core/plans/source'
 import { Failure, notFound } from '../platform/http/failure.ts'
 import { findFile, readContent } from '../platform/files/store.ts'

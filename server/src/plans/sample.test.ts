@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { planPackage } from '@yingshang/core/plans/package'
 import type { PlanPackage } from '@yingshang/core/plans/package'
-import { parsePlan } from '@yingshang/core/plans/parse'
+import { parsePlan } from '@yingshang/core/plans/importer/parse'
 import { describe, expect, it } from 'vitest'
 import { readText } from './readers/text.ts'
 

@@ -1,0 +1,85 @@
+import { isAnnexHeading } from './annex-heading.ts'
+import { bracketsOf } from './brackets.ts'
+import { withoutGaps } from './clean-line.ts'
+import { doubledAcross, joinEvidence, terminal, widthOfText } from './join-evidence.ts'
+import { endsInLabel, labelCutBetween, labelGoesOn } from './label-lines.ts'
+import { keepListSpaces } from './list-spaces.ts'
+import type { Line } from './line.ts'
+
+const maxBracketLines = 14
+/** No paragraph of a notice has more lines; a text without any full stop must not grow into one. */
+const maxLines = 300
+
+/** How a line goes on from the one before. */
+export interface Join {
+  /** The character that a page break printed twice, or ''. */
+  readonly doubled: string
+  /** The words that are put on, the doubled character still among them. */
+  readonly text: string
+}
+
+/**
+ * Decides for a document whether a line continues the paragraph before it. The evidence is taken from the document itself:
+ * whether its text was wrapped at a fixed width, and whether the items of a numbering level usually end in a full stop.
+ */
+export function joinOf(lines: readonly Line[]): (text: string, parts: readonly Line[], next: Line) => Join | null {
+  const evidence = joinEvidence(lines)
+  const { wrap } = evidence
+  const counts = new Map<string, number>()
+
+  return (text, parts, next) => {
+    const first = parts[0]!
+    const listed = first.label && !next.row ? withoutGaps(keepListSpaces(next.spaced, true)) : next.text
+    const joined = parts.length < maxLines && decide(text, first, parts.at(-1)!, parts.length, next, listed)
+    if (parts.length === 1 && first.numbering) counts.set(first.numbering.style, first.numbering.value)
+    return joined ? { doubled: doubledAcross(text, listed, evidence), text: listed } : null
+  }
+
+  function decide(text: string, first: Line, last: Line, length: number, next: Line, listed: string): boolean {
+    if (first.row || next.row || next.headingLevel !== null || first.headingLevel === 0) return false
+    if (isAnnexHeading(next.text) || isAnnexHeading(text)) return false
+    if (labelCutBetween(text, next.text) || /^[、，,；;。）)〕】\]》”]/.test(next.text)) return true
+    const open = length <= maxBracketLines && openBracket(text)
+    const unfinished = !terminal.test(text)
+    if (next.numbering) {
+      if (!open && !unfinished) return false
+      return !plausible(next, first) && (open || /[，、,]$/.test(text) || isFull(last))
+    }
+    if (open) return !(next.label && /[。；;]$/.test(text))
+    if (next.label) return false
+    if (first.label || endsInLabel(text)) return (isFull(last) && unfinished) || labelGoesOn(text, listed)
+    if (!unfinished) return false
+    if (/[，、,]$/.test(text) || (/[\d年月]$/.test(text) && /^[\d年月日号]/.test(next.text))) return true
+    if (/[）)〕】\]]$/.test(text) && !isFull(last)) return false
+    if (isFull(last)) return true
+    if (wrap > 0 && last.gap === 0 && next.gap === 0 && length > 1) return false
+    if (first.numbering) {
+      if (/[。；]/.test(text)) return true
+      const stopped = first.numbering.style === 'han' ? 0 : evidence.stopped(first.numbering.style)
+      return (stopped >= 0.6 && text.length >= 16) || (stopped >= 0.8 && text.length >= 5)
+    }
+    return (
+      /[，。；,]/.test(text) &&
+      text.length >= (next.pageBreak ? 6 : 15) &&
+      !/^[（(].*[）)]$/.test(text) &&
+      !/^\d{4}年\d/.test(next.text)
+    )
+  }
+
+  function isFull(line: Line): boolean {
+    return wrap > 0 && widthOfText(line.text) >= wrap - 4
+  }
+
+  /** A number at a line's start is an item's when it opens or goes on with a count. */
+  function plausible(next: Line, first: Line): boolean {
+    const { style, value } = next.numbering!
+    if (value <= 1) return true
+    const before = first.numbering?.style === style ? first.numbering.value : counts.get(style)
+    return before !== undefined && value > before && value <= before + 3
+  }
+}
+
+function openBracket(text: string): boolean {
+  const near = text.slice(-1200)
+  return bracketsOf(near).unclosed.length > 0
+}

@@ -1,0 +1,165 @@
+import { bracketsOf } from './brackets.ts'
+import { cleanLine, isBareNumber, isPageNumber, runningHeads } from './clean-line.ts'
+import type { Findings } from './findings.ts'
+import { joinOf } from './line-joins.ts'
+import type { Line } from './line.ts'
+import { numberingOf, type Numbering } from './numbering.ts'
+import type { SourceCell, SourceDocument } from '../source.ts'
+import { keepListSpaces } from './list-spaces.ts'
+import { holdsLabel, startsWithLabel } from './tail-labels.ts'
+
+/** A paragraph or a table row after repair: what the grammar reads. */
+export interface Paragraph {
+  readonly text: string
+  /** Before spaces were removed; the document's head needs them. */
+  readonly spaced: string
+  readonly from: number
+  readonly to: number
+  readonly numbering: Numbering | null
+  readonly row: { readonly table: number; readonly cells: readonly SourceCell[] } | null
+  /** Blank lines before it. */
+  readonly gap: number
+  readonly headingLevel: number | null
+}
+
+/** The document's lines as whole paragraphs: page numbers gone, broken sentences joined, characters repaired. */
+export function paragraphsOf(source: SourceDocument, findings: Findings): Paragraph[] {
+  const lines = cleanLines(source, findings)
+  const join = joinOf(lines)
+  const paragraphs: Paragraph[] = []
+  let parts: Line[] = []
+  let text = ''
+  const flush = (): void => {
+    if (parts.length === 0) return
+    const first = parts[0]!
+    if (
+      !first.row &&
+      bracketsOf(text).unclosed.some((at) => text.length - at < 400 && !/^[（(]?\d/.test(text.slice(at + 1, at + 3)))
+    )
+      findings.add('unclosed-bracket', first.no, excerpt(text))
+    paragraphs.push({
+      text,
+      spaced: parts.map((part) => part.spaced).join(''),
+      from: first.no,
+      to: parts.at(-1)!.no,
+      numbering: first.numbering,
+      row: first.row,
+      gap: first.gap,
+      headingLevel: first.headingLevel,
+    })
+    parts = []
+    text = ''
+  }
+  for (const line of lines) {
+    const step = parts.length > 0 ? join(text, parts, line) : null
+    if (step === null) {
+      flush()
+      text = line.text
+      parts = [line]
+      continue
+    }
+    if (step.doubled !== '')
+      findings.add(
+        'repaired-doubled-character',
+        [parts.at(-1)!.no, line.no],
+        `“${text.slice(-3)}／${line.text.slice(0, 3)}”`,
+      )
+    findings.add('repaired-broken-line', line.no)
+    text = text + step.text.slice(step.doubled.length)
+    parts.push(line)
+  }
+  flush()
+  return paragraphs
+}
+
+function excerpt(text: string): string {
+  return text.length > 16 ? `“${text.slice(0, 16)}…”` : `“${text}”`
+}
+
+function cleanLines(source: SourceDocument, findings: Findings): Line[] {
+  const lines: Line[] = []
+  let gap = 0
+  let pageBreak = false
+  const all = source.lines
+  const heads = runningHeads(all.filter(({ row }) => !row).map(({ text }) => text))
+  const printed = new Set<string>()
+  for (let at = 0; at < all.length; at++) {
+    const { no, text, row, headingLevel } = all[at]!
+    if (row) {
+      const cells = row.cells.map((cell) => ({
+        ...cell,
+        text: cell.text
+          .split(/\n/)
+          .map((piece) => cleanLine(keepListSpaces(piece), no, findings))
+          .join('\n')
+          .trim(),
+      }))
+      const joined = cells.map((cell) => cell.text).join('\t')
+      lines.push({
+        no,
+        text: joined,
+        spaced: joined,
+        gap,
+        pageBreak,
+        numbering: null,
+        label: false,
+        row: { table: row.table, cells },
+        headingLevel: null,
+      })
+      gap = 0
+      pageBreak = false
+      continue
+    }
+    if (text.trim() === '' || isComment(text, no)) {
+      gap++
+      continue
+    }
+    if (isPageNumber(text) || (isBareNumber(text) && standsAlone(all[at - 1]?.text, all[at + 1]?.text))) {
+      findings.add('repaired-page-number', no)
+      pageBreak = true
+      gap++
+      continue
+    }
+    if (heads.has(text.trim())) {
+      if (printed.has(text.trim())) {
+        findings.add('repaired-page-number', no)
+        pageBreak = true
+        gap++
+        continue
+      }
+      printed.add(text.trim())
+    }
+    const plain = stripMarkdown(text)
+    const clean = cleanLine(holdsLabel(plain) ? keepListSpaces(plain) : plain, no, findings)
+    if (clean === '') continue
+    const numbering = numberingOf(clean)
+    const label = numbering === null && startsWithLabel(clean)
+    lines.push({
+      no,
+      text: clean,
+      spaced: text.trim(),
+      gap,
+      pageBreak,
+      numbering,
+      label,
+      row: null,
+      headingLevel: headingLevel ?? null,
+    })
+    gap = 0
+    pageBreak = false
+  }
+  return lines
+}
+
+/** A first line that tells where a text was taken from is no part of the document. */
+function isComment(text: string, no: number): boolean {
+  return no <= 3 && /^\s*(?:#|\/\/|来源[：:])\s*.*https?:\/\//i.test(text)
+}
+
+function stripMarkdown(text: string): string {
+  return text.replace(/^\s*#{1,6}\s+/, '').replace(/\*\*/g, '')
+}
+
+function standsAlone(before: string | undefined, after: string | undefined): boolean {
+  return (before === undefined || before.trim() === '') && (after === undefined || after.trim() === '')
+}

@@ -1,0 +1,123 @@
+import type { PlanPackage } from '../package.ts'
+import type { Node, Outline } from './outline.ts'
+import { datesIn, firstDayOf, lastDayOf, type PrintedDate } from './printed-dates.ts'
+
+export type Stage = PlanPackage['stages'][number]
+
+export interface ReadStage extends Stage {
+  readonly clause: string
+  readonly line: number
+}
+
+const dash = /\s*(?:[—–－\-~～―]+|至|到)\s*/
+
+/**
+ * The first and last day of a period as printed: 2022年6—7月, 6月1日—30日, 2022年11月—2023年2月, 9月底前 (no start). A side
+ * without a year has the other side's; without any it is `year`. Null where nothing says it.
+ */
+export function understandPeriod(text: string, year: number | null): { start: string | null; end: string | null } {
+  const printed = text.replace(/^(?:自|从)/, '').replace(/(?:结束|止|开始|起)$/, '')
+  // 2025.6-2025.7 parts at the sign that its dates do not use.
+  const cut = /^20\d{2}-\d/.test(printed) ? /\s*(?:[—–－~～―]+|至|到)\s*/.exec(printed) : dash.exec(printed)
+  let left = cut ? printed.slice(0, cut.index) : printed
+  let right = cut ? printed.slice(cut.index + cut[0].length) : ''
+  left = left.replace(/起$/, '')
+  if (/\d$/.test(left)) left += /^\d{1,2}\s*[日号]/.test(right) ? '日' : '月'
+  if (/^\d{1,2}\s*[日号]/.test(right)) right = `${/(\d{1,2})月/.exec(left)?.[0] ?? ''}${right}`
+  if (/^(?:[上中下]旬|月?[底末初])/.test(right)) right = `${/(\d{1,2})月/.exec(left)?.[0] ?? ''}${right}`
+  const from = datesIn(left).at(0)
+  const to = right === '' ? undefined : datesIn(right).at(-1)
+  if (cut && from && to) {
+    const startYear = from.year ?? (to.year !== null ? to.year - (from.fromMonth > to.month ? 1 : 0) : year)
+    const endYear =
+      to.year ?? (startYear === null ? null : startYear + (to.month < from.fromMonth || to.yearOffset > 0 ? 1 : 0))
+    return {
+      start: startYear === null ? null : firstDayOf(from, startYear),
+      end: endYear === null ? null : lastDayOf(to, endYear),
+    }
+  }
+  const only = to ?? from
+  if (!only) return { start: null, end: null }
+  const own = only.year ?? year
+  if (own === null) return { start: null, end: null }
+  const open = /前|止|之前/.test(printed) || cut !== null
+  return {
+    start: open && !to?.exact && to === undefined && /前/.test(printed) ? null : cut ? null : startOf(only, own),
+    end: lastDayOf(only, own),
+  }
+}
+
+function startOf(date: PrintedDate, year: number): string | null {
+  return firstDayOf(date, year)
+}
+
+const parentWords = /步骤|阶段|安排|进度|时间表/
+
+/** Stages: numbered items named 阶段 (or standing under 实施步骤) whose heading prints a period. Windows may overlap. */
+export function stagesOf(outlines: readonly Outline[], year: number | null): ReadStage[] {
+  const stages: ReadStage[] = []
+  let current = year
+  for (const outline of outlines) {
+    for (const node of outline.nodes) {
+      const found = stageOf(node)
+      if (!found) continue
+      const { start, end } = understandPeriod(found.period, current)
+      const printedYear = /(?:19|20)\d{2}/.exec(found.period)?.[0]
+      if (printedYear !== undefined) current = Number(end?.slice(0, 4) ?? printedYear)
+      stages.push({
+        no: stages.length + 1,
+        name: found.name,
+        periodText: found.period,
+        start,
+        end,
+        clause: node.id,
+        line: node.blocks[0]!.paragraph.from,
+      })
+    }
+    if (stages.length > 0) break
+  }
+  return stages
+}
+
+function stageOf(node: Node): { name: string; period: string } | null {
+  const { text } = node.blocks[0]!.paragraph
+  const numberLength = text.length - words(node).length
+  const start = text.slice(numberLength, numberLength + 120)
+  const underSteps = node.parent !== null && parentWords.test(node.parent.blocks[0]!.paragraph.text.slice(0, 40))
+  const ordinal = node.style === '第阶段'
+  const heading = start.split('。')[0]!
+  if (!ordinal && !/阶段/.test(heading.slice(0, 40)) && !underSteps) return null
+  const second = node.blocks[1]?.paragraph.text.slice(0, 60) ?? ''
+  const bracket = /^(.{0,40}?)[（(【〔[]\s*(?:时间[：:])?\s*([^（()）【】〔〕[\]]{2,40}?)\s*[）)】〕\]]/.exec(heading)
+  if (bracket && datesIn(bracket[2]!).length > 0)
+    return { name: nameOf(bracket[1]!, heading.slice(bracket[0].length), node), period: bracket[2]! }
+  const before = /^((?:自|从)?(?:20\d{2}[年./]|\d{1,2}月)[^。；，,：:]{0,30}?)[，,：:]\s*([^，,。；]{2,24})$/.exec(
+    heading,
+  )
+  if (before && datesIn(before[1]!).length > 0) return { name: nameOf(before[2]!, '', node), period: before[1]! }
+  const labelled = /(?:时间|时限|起止时间|时间安排)[：:]\s*([^。；，]{3,40})/.exec(`${heading}。${second}`)
+  if (labelled && datesIn(labelled[1]!).length > 0)
+    return { name: nameOf(heading.split(/[：:。]|时间/)[0]!, '', node), period: labelled[1]! }
+  const colon =
+    /^([^：:]{2,30})[：:，,]\s*((?:自|从)?(?:20\d{2}[年./]|\d{1,2}月)[^。；，,：:]{0,30}?(?:月|日|底|旬|前|初|末|\d))(?=[。，,；：:]|$)/.exec(
+      heading,
+    )
+  if (colon) return { name: nameOf(colon[1]!, '', node), period: colon[2]! }
+  return null
+}
+
+function words(node: Node): string {
+  const { paragraph } = node.blocks[0]!
+  return paragraph.numbering ? paragraph.text.slice(paragraph.numbering.end) : paragraph.text
+}
+
+/** 学习动员阶段; where the number itself says 第一阶段, the words after it. */
+function nameOf(before: string, after: string, node: Node): string {
+  const name = before.replace(/[：:，,\s]+$/, '').trim()
+  if (name !== '') return name
+  const later = after
+    .replace(/^[：:，,、\s]+/, '')
+    .split(/[：:，,。]/)[0]!
+    .trim()
+  return later !== '' && later.length <= 20 ? later : node.printed
+}

@@ -1,0 +1,122 @@
+import { numberingOf } from './numbering.ts'
+import { columnsOf, isIndicatorTable, type ColumnKind } from './table-columns.ts'
+import { gridOf, tablesOf, widthOf, type GridRow } from './table-grid.ts'
+import { indicatorsIn } from './indicators.ts'
+import { partTail } from './tail-places.ts'
+import { rowReader } from './task-rows.ts'
+import type { ReadTables } from './table-task.ts'
+import { inherit } from './tasks.ts'
+import type { Tail } from './tails.ts'
+import { ownTail, sectionName, type Node, type OutlineRow } from './outline.ts'
+
+interface Layout {
+  readonly kinds: ColumnKind[]
+  readonly headers: string[]
+  /** The upper row of a header of two rows; the same as `headers` otherwise. */
+  readonly upper: string[]
+  readonly width: number
+}
+
+/** Reads every table of a part. A table without a header goes on with the layout of the one before it. */
+export function readTables(rows: readonly OutlineRow[]): ReadTables {
+  const read: ReadTables = { tasks: [], indicators: [], unread: [], remarks: [] }
+  let layout: Layout | null = null
+  let section: string[] = []
+  for (const table of tablesOf(rows)) {
+    const grid = gridOf(table)
+    const width = widthOf(grid)
+    let start = 0
+    for (let at = 0; at < Math.min(grid.length, 8); at++) {
+      const found = columnsOf(grid[at]!, grid[at + 1])
+      if (!found) continue
+      // A header printed again on the next page is skipped with the rows; those above it are tasks.
+      if (layout !== null && found.headers.join() === layout.headers.join()) break
+      for (const row of grid.slice(0, at))
+        if (row.single !== null) read.remarks.push({ text: row.single, line: row.from })
+      layout = { ...found, upper: grid[at]!.cells.map((cell) => cell.text.replace(/\s/g, '')), width }
+      for (const header of found.headers)
+        if (/[（(]/.test(header)) read.remarks.push({ text: header, line: grid[at]!.from })
+      start = at + found.rows
+      section = []
+      break
+    }
+    if (
+      layout === null ||
+      (start === 0 &&
+        width !== layout.width &&
+        !grid.some((row) => isRepeatedHeader(row, layout!.headers, layout!.upper)))
+    ) {
+      if (grid.length > 1 && width > 1) read.unread.push(grid[0]!.from)
+      for (const row of grid) if (row.single !== null) read.remarks.push({ text: row.single, line: row.from })
+      continue
+    }
+    const body = grid.slice(start)
+    if (isIndicatorTable(layout.kinds, layout.headers)) {
+      read.indicators.push(...indicatorsIn(body, layout.kinds))
+      for (const row of body) if (row.single !== null) read.remarks.push({ text: row.single, line: row.from })
+    } else section = readTaskRows(body, layout, section, read)
+  }
+  return read
+}
+
+function readTaskRows(
+  rows: readonly GridRow[],
+  { kinds, headers, upper }: Layout,
+  outer: string[],
+  read: ReadTables,
+): string[] {
+  const readRow = rowReader(rows, kinds)
+  let section = outer
+  let sectionTail: Tail | null = null
+  let under: Node | null = rows[0]?.under ?? null
+  for (const row of rows) {
+    if (isRepeatedHeader(row, headers, upper)) continue
+    if (row.under !== under) {
+      under = row.under
+      section = []
+      sectionTail = null
+    }
+    if (row.single !== null && (row.cells.length === 1 || isSpan(row, kinds))) {
+      const { body, tail } = partTail(row.single)
+      if (/^[（(]?\s*注|^备注|^说明/.test(row.single) || row.single.length > 60)
+        read.remarks.push({ text: row.single, line: row.from })
+      else {
+        section = [body]
+        sectionTail = tail
+      }
+      continue
+    }
+    const task = readRow(row, read.tasks.at(-1), [...pathOf(under), ...section], inherit(sectionTail, tailAbove(under)))
+    if (task) read.tasks.push(task)
+  }
+  return section
+}
+
+/** A row with one cell of words in a table of many columns: a heading across the table. */
+function isSpan(row: GridRow, kinds: readonly ColumnKind[]): boolean {
+  const at = row.cells.findIndex((cell) => cell.text !== '')
+  const numbered = numberingOf(row.single!)
+  const allSame = row.cells.length > 1 && row.cells.every((cell) => cell.text === row.single)
+  return (
+    allSame ||
+    (at === 0 && kinds[0] === 'no') ||
+    (at === 0 && numbered !== null && /han|第/.test(numbered.style)) ||
+    /^[（(]?注/.test(row.single!)
+  )
+}
+
+function isRepeatedHeader(row: GridRow, headers: readonly string[], upper: readonly string[]): boolean {
+  const cells = row.cells.map((cell) => cell.text.replace(/\s/g, ''))
+  return (
+    cells.filter((text) => text !== '').length >= 2 &&
+    cells.every((text, at) => text === '' || text === (headers[at] ?? '') || text === (upper[at] ?? ''))
+  )
+}
+
+function pathOf(node: Node | null): string[] {
+  return node === null ? [] : [...pathOf(node.parent), sectionName(node)]
+}
+
+function tailAbove(node: Node | null): Tail | null {
+  return node === null ? null : inherit(ownTail(node), tailAbove(node.parent))
+}

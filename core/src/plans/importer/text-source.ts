@@ -1,0 +1,40 @@
+import type { SourceCell, SourceDocument, SourceLine } from '../source.ts'
+
+/**
+ * A plain text as a source document: one line per line of the file, 1-based. A line with a tab between two words is a row
+ * of a table; rows that follow each other (blank lines between them allowed) belong to one table.
+ */
+export function textSource(text: string): SourceDocument {
+  const lines: SourceLine[] = []
+  let table = -1
+  let inTable = false
+  for (const [index, raw] of text
+    .replace(/^\uFEFF/, '')
+    .split(/\r\n|\n|\r|\f/)
+    .entries()) {
+    const no = index + 1
+    if (isRow(raw)) {
+      if (!inTable) table++
+      inTable = true
+      lines.push({ no, text: raw, row: { table, cells: raw.split('\t').map(plainCell) } })
+      continue
+    }
+    if (raw.trim() !== '') inTable = false
+    lines.push({ no, text: raw })
+  }
+  return { format: 'txt', lines, repairs: [] }
+}
+
+function plainCell(text: string): SourceCell {
+  return { text: text.trim(), columns: 1, rows: 1 }
+}
+
+/** A tab that only indents, or that stands between an item's number and its words, makes no table. */
+function isRow(line: string): boolean {
+  if (!line.includes('\t') || line.trim() === '') return false
+  const cells = line.split('\t')
+  if (line.startsWith('\t')) return cells.slice(1).some((cell, at) => at > 0 && cell.trim() !== '')
+  if (cells.length === 2)
+    return cells[1]!.trim() !== '' && !/^\s*(?:[（(]?[\d一二三四五六七八九十]+[）)]?[.．、])\s*$/.test(cells[0]!)
+  return true
+}
