@@ -16,6 +16,9 @@ export interface TestProduct {
   readonly time: { now: number }
   /** Every line the product logged. */
   readonly logged: string[]
+  /** Every address that was asked for, and every answer of 400 and above as it was sent. */
+  readonly asked: string[]
+  readonly failed: string[]
   stop(): Promise<void>
 }
 
@@ -47,12 +50,21 @@ export async function startTestProduct(options: Pick<StartOptions, 'prepare'> = 
     installation: (await readInstallation(database.databases.app))!,
   }
   const http = await makeApp(services, { catchUp: async () => {}, stop: () => {} }, { poke: () => {} }, options)
+  const asked: string[] = []
+  const failed: string[] = []
+  http.addHook('onSend', async (request, reply, payload) => {
+    asked.push(request.url)
+    if (reply.statusCode >= 400) failed.push(String(payload))
+    return payload
+  })
   await http.ready()
   return {
     services,
     http,
     time,
     logged,
+    asked,
+    failed,
     async stop() {
       await http.close()
       await database.drop()

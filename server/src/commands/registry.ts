@@ -38,4 +38,22 @@ export const commands: readonly Command[] = [
     summary: '查看一份放假安排（holiday-cn 文件或通知全文）会改变哪些日子，不保存',
     load: () => import('./calendar-preview.ts'),
   },
+  {
+    name: 'admin create',
+    usage: '--county 县的名称 --name 管理员姓名',
+    summary: '正式运行：建立第一位系统管理员并打印激活码（只能用一次）',
+    load: async () => ({ run: (await import('./admin.ts')).runCreate }),
+  },
+  {
+    name: 'admin reset',
+    usage: '工号',
+    summary: '正式运行：系统管理员无法登录时，在本机重新打印激活码',
+    load: async () => ({ run: (await import('./admin.ts')).runReset }),
+  },
+  {
+    name: 'db roles',
+    usage: '[数据库名]',
+    summary: '打印在已有的 PostgreSQL 上建立三个账号和数据库的 SQL',
+    load: () => import('./db-roles.ts'),
+  },
 ]
