@@ -18,8 +18,11 @@ export async function ensureDesk(): Promise<void> {
   if (isBuiltFrom(digestOf(ingredients))) return
   if (existsSync(mark) && !existsSync(join(root, 'node_modules/vite'))) return
   console.log('正在生成工作台页面（第一次启动和更新以后需要，约半分钟以内）……')
-  const built = spawnSync(process.execPath, [fileURLToPath(import.meta.url)], { encoding: 'utf8' })
-  if (built.status !== 0) throw new Error(`工作台页面没有生成成功，请重新执行 npm install 后再启动。\n${built.stderr}`)
+  mkdirSync(join(root, '.cache'), { recursive: true })
+  // Two starts at once must not build into each other.
+  const build = [join(root, '.cache/desk-build.lock'), process.execPath, fileURLToPath(import.meta.url)]
+  const built = spawnSync('flock', build, { encoding: 'utf8' })
+  if (built.status !== 0) throw new Error(`工作台页面没有生成成功，请重新执行 npm install 后再启动。\n${built.stderr ?? built.error}`)
 }
 
 /** Builds the desk when its sources changed since the last build; otherwise answers at once. */

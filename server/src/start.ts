@@ -19,6 +19,8 @@ export async function start(words: readonly string[], ensureDesk: () => Promise<
   let stop = (): void => void process.exit(0) // nothing is open yet
   process.on('SIGINT', () => stop())
   process.on('SIGTERM', () => stop())
+  stopWithNpm(() => stop())
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {}) // nobody reads any more
   try {
     const config = readConfig(modeOf(words), process.env)
     await ensureDesk()
@@ -64,6 +66,21 @@ export async function start(words: readonly string[], ensureDesk: () => Promise<
     console.error(error instanceof PlainFailure ? error.message : error)
     process.exitCode = 1
   }
+}
+
+/**
+ * npm runs the program in a shell that does not pass SIGTERM on: when npm is stopped, the program would stay behind
+ * without anybody knowing. So when the shell of `npm start` is gone, it stops too.
+ */
+function stopWithNpm(stop: () => void): void {
+  if (process.env['npm_lifecycle_event'] === undefined) return
+  const parent = process.ppid
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(timer)
+    stop()
+  }, 500)
+  timer.unref()
 }
 
 function modeOf(words: readonly string[]): Mode {

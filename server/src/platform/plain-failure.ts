@@ -17,6 +17,7 @@ const causes: Readonly<Record<string, string>> = {
   EROFS: '所在的磁盘是只读的，请换一个可以写入的目录（设置 YINGSHANG_DATA）',
   EACCES: '当前用户没有写入权限，请换一个目录（设置 YINGSHANG_DATA），或请管理员把它交给当前用户',
   EPERM: '它属于另一个用户，请用那个用户启动，或换一个目录（设置 YINGSHANG_DATA）',
+  ENOENT: '上级目录不存在或者不能写入，请换一个目录（设置 YINGSHANG_DATA）',
   ENOTDIR: '路径中有一段是文件而不是目录，请换一个目录（设置 YINGSHANG_DATA）',
   EEXIST: '那里已经有一个同名文件，请换一个目录（设置 YINGSHANG_DATA）',
   ENAMETOOLONG: '路径太长，请换一个短一些的目录（设置 YINGSHANG_DATA）',

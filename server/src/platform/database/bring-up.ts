@@ -29,7 +29,7 @@ export async function bringUpDatabase(
   return { urls: urlsOf(embedded, keys, 'yingshang'), embedded }
 }
 
-export function urlsOf(embedded: EmbeddedPostgres, keys: Keys, database: string): DatabaseUrls {
+export function urlsOf(embedded: Pick<EmbeddedPostgres, 'url'>, keys: Keys, database: string): DatabaseUrls {
   return {
     owner: embedded.url(roleNames.owner, keys.ownerPassword, database),
     app: embedded.url(roleNames.app, keys.appPassword, database),

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
+import { PlainFailure } from '../plain-failure.ts'
 
 export const migrationsFolder = fileURLToPath(new URL('../../../migrations/', import.meta.url))
 
@@ -43,13 +44,17 @@ export async function migrate(ownerUrl: string, migrations = readMigrations()): 
       'select number, checksum from history.migration',
     )
     const known = new Map(done.rows.map((row) => [row.number, row.checksum]))
-    if (known.size > migrations.length) throw new Error('数据库比程序新：请使用更新的程序版本，或恢复到旧的备份')
+    if (known.size > migrations.length) throw new PlainFailure('database.newer', '数据库比程序新：请使用更新的程序版本，或恢复到旧的备份')
     let ran = 0
     for (const migration of migrations) {
       const checksum = known.get(migration.number)
       if (checksum === migration.checksum) continue
       if (checksum !== undefined)
-        throw new Error(`数据库迁移 ${migration.number} 与已执行的内容不同，程序文件可能被改动`)
+        
+        throw new PlainFailure(
+          'database.other-history',
+          `数据库执行过的第 ${migration.number} 步升级与程序里的不同：程序文件可能被改动，或者数据库来自别的版本。请恢复原来的程序，或换一个数据目录（设置 YINGSHANG_DATA）`,
+        )
       await client.query('begin')
       await client.query(migration.sql)
       await client.query('insert into history.migration (number, name, checksum) values ($1, $2, $3)', [

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join, relative } from 'node:path'
+import { PlainFailure } from '../plain-failure.ts'
 
 export type EmbeddedMajor = 15 | 18
 
@@ -15,14 +16,15 @@ export function embeddedBinaries(major: EmbeddedMajor = 18): string {
   try {
     entry = require.resolve(name)
   } catch {
-    throw new Error(
+    throw new PlainFailure(
+      'database.no-binaries',
       `这台机器（${process.platform} ${process.arch}）没有内置数据库，请设置 YINGSHANG_OWNER_URL 等连接已有的 PostgreSQL`,
     )
   }
   let folder = dirname(entry)
   while (!existsSync(join(folder, 'native', 'bin', 'postgres'))) {
     const parent = dirname(folder)
-    if (parent === folder) throw new Error(`内置数据库文件不完整，请重新执行 npm install：${name}`)
+    if (parent === folder) throw new PlainFailure('database.no-binaries', `内置数据库文件不完整，请重新执行 npm install：${name}`)
     folder = parent
   }
   const native = join(folder, 'native')

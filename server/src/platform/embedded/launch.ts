@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileFailure, PlainFailure } from '../plain-failure.ts'
@@ -84,13 +84,19 @@ async function keepRunning(
     get processId() {
       return child.pid!
     },
-    url: (user, password, database) =>
-      `postgresql://${encodeURIComponent(user)}:${encodeURIComponent(password)}@localhost/${database}?host=${encodeURIComponent(host)}`,
-    stop() {
+    url: (user, password, database) => socketUrl(host, user, password, database),
+    async stop() {
       stopping = true
-      return stop(child)
+      await stop(child)
+      if (!host.startsWith(place.folder)) rmSync(host, { recursive: true, force: true })
     },
   }
+}
+
+/** Address of a database behind a socket folder. */
+export function socketUrl(host: string, user: string, password: string, database: string): string {
+  const login = `${encodeURIComponent(user)}:${encodeURIComponent(password)}`
+  return `postgresql://${login}@localhost/${database}?host=${encodeURIComponent(host)}`
 }
 
 interface Spawned {
@@ -117,8 +123,13 @@ function spawnServer(place: Place, data: string, socket: string, options: Embedd
   const lock = join(options.folder, 'lock')
   if (!existsSync(lock)) writeFileSync(lock, '', { mode: 0o600 })
   const run = place.wrap(join(place.native, 'bin', 'postgres'), ['-D', data, '-k', socket, '-p', String(port), ...flags])
-  // Every step replaces itself by the next, so the child is PostgreSQL itself, with the lock held open.
-  const args = ['--no-fork', '-E', String(lockTaken), '-w', String(lockPatience), lock, ...run]
+  // Every step replaces itself by the next, so the child is PostgreSQL itself, with the lock held open. Whoever has the
+  // lock knows that no process of this cluster lives: process and socket files that are still there are stale, even when
+  // their number belongs to another process by now.
+  const takeLock = ['--no-fork', '-E', String(lockTaken), '-w', String(lockPatience), lock]
+  const stale = [join(data, 'postmaster.pid'), join(socket, `.s.PGSQL.${port}.lock`)]
+  const dropStale = ['sh', '-c', 'rm -f "$1" "$2"; shift 2; exec "$@"', 'sh', ...stale]
+  const args = [...takeLock, ...dropStale, ...run]
   const child = spawn('flock', args, { stdio: ['ignore', 'ignore', 'pipe'] })
   let last = ''
   child.stderr!.setEncoding('utf8')
