@@ -1,4 +1,4 @@
-import type { Archive } from './archive.ts'
+import type { Archive } from '../../platform/files/archive.ts'
 import { Unreadable } from './refused.ts'
 import { childrenNamed, parseXml } from './xml.ts'
 import type { XmlElement } from './xml.ts'

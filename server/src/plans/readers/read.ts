@@ -1,5 +1,6 @@
-import type { ReadingRefusal } from '@yingshang/core/plans/reading.zh'
+import type { ReadingRefusal, ReadingRefusalCode } from '@yingshang/core/plans/reading.zh'
 import type { SourceDocument } from '@yingshang/core/plans/source'
+import { BadArchive, openArchive, type ArchiveFault } from '../../platform/files/archive.ts'
 import { detect } from './detect.ts'
 import type { Container } from './detect.ts'
 import { limits } from './limits.ts'
@@ -29,8 +30,20 @@ export async function readDocument(bytes: Uint8Array): Promise<Reading> {
     return { source: repairLines(await readContainer(found.container, bytes)) }
   } catch (error) {
     if (error instanceof Unreadable) return { refusal: error.refusal }
+    if (error instanceof BadArchive) return { refusal: ofArchive(error) }
     throw error
   }
+}
+
+const archiveCodes: Record<ArchiveFault, ReadingRefusalCode> = {
+  damaged: 'plan.damaged',
+  encrypted: 'plan.encrypted',
+  'too-large': 'plan.archive-too-large',
+  'too-many-entries': 'plan.archive-too-many-entries',
+}
+
+function ofArchive({ fault, facts }: BadArchive): ReadingRefusal {
+  return facts ? { code: archiveCodes[fault], facts } : { code: archiveCodes[fault] }
 }
 
 async function readContainer(container: Container, bytes: Uint8Array): Promise<SourceDocument> {
@@ -47,10 +60,7 @@ async function readContainer(container: Container, bytes: Uint8Array): Promise<S
 }
 
 async function readZip(bytes: Uint8Array): Promise<SourceDocument> {
-  const [{ openArchive }, { officePackage }] = await Promise.all([
-    import('./archive.ts'),
-    import('./office-package.ts'),
-  ])
+  const { officePackage } = await import('./office-package.ts')
   const archive = openArchive(bytes)
   const { kind, main } = officePackage(archive)
   if (kind === 'document') return (await import('./word.ts')).readWord(archive, main)

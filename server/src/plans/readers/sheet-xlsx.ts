@@ -1,5 +1,5 @@
 import type { SourceDocument } from '@yingshang/core/plans/source'
-import type { Archive } from './archive.ts'
+import type { Archive } from '../../platform/files/archive.ts'
 import { relatedPart, relationships } from './office-package.ts'
 import { Unreadable } from './refused.ts'
 import { cellFormats, printedNumber } from './sheet-format.ts'

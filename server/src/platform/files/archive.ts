@@ -1,6 +1,30 @@
 import { inflateRawSync } from 'node:zlib'
-import { limits } from './limits.ts'
-import { Unreadable } from './refused.ts'
+
+/** What an archive may cost before it is refused. Sizes in bytes. */
+export const archiveLimits = {
+  /** Sum of all inflated parts of one archive that are really read. */
+  inflatedBytes: 120 * 1024 * 1024,
+  /** One inflated part; a 300-page notice has about 6 MB of document.xml. */
+  entryBytes: 80 * 1024 * 1024,
+  /** Inflated ÷ packed of one part, looked at above `ratioFrom` bytes only: short repetitive XML packs well. */
+  ratio: 200,
+  ratioFrom: 4 * 1024 * 1024,
+  entries: 2_000,
+} as const
+const limits = archiveLimits
+
+export type ArchiveFault = 'damaged' | 'encrypted' | 'too-large' | 'too-many-entries'
+
+/** Leaves the walk over a stranger's bytes from any depth; whoever opened the archive turns it into a refusal. */
+export class BadArchive extends Error {
+  readonly fault: ArchiveFault
+  readonly facts: Readonly<Record<string, number>> | undefined
+  constructor(fault: ArchiveFault, facts?: Readonly<Record<string, number>>) {
+    super(fault)
+    this.fault = fault
+    this.facts = facts
+  }
+}
 
 interface Entry {
   readonly method: number
@@ -16,7 +40,7 @@ interface Entry {
  */
 export interface Archive {
   readonly names: readonly string[]
-  /** Inflated bytes of a part, or null when there is no such part. Throws `Unreadable`. */
+  /** Inflated bytes of a part, or null when there is no such part. Throws `BadArchive`. */
   read(name: string): Uint8Array | null
 }
 
@@ -24,7 +48,7 @@ const directoryEnd = 0x06054b50
 const directoryEntry = 0x02014b50
 const localHeader = 0x04034b50
 const tooLarge = (allowed: number) =>
-  new Unreadable('plan.archive-too-large', { limitMegabytes: Math.round(allowed / 1024 / 1024) })
+  new BadArchive('too-large', { limitMegabytes: Math.round(allowed / 1024 / 1024) })
 
 export function openArchive(bytes: Uint8Array): Archive {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
@@ -33,7 +57,7 @@ export function openArchive(bytes: Uint8Array): Archive {
     entries = readDirectory(bytes, view)
   } catch (error) {
     // A directory that points outside the file.
-    if (error instanceof RangeError) throw new Unreadable('plan.damaged')
+    if (error instanceof RangeError) throw new BadArchive('damaged')
     throw error
   }
   let spent = 0
@@ -53,12 +77,12 @@ function readDirectory(bytes: Uint8Array, view: DataView): Map<string, Entry> {
   const end = findDirectoryEnd(view)
   const count = view.getUint16(end + 10, true)
   if (count === 0xffff || count > limits.entries) {
-    throw new Unreadable('plan.archive-too-many-entries', { entries: count, limit: limits.entries })
+    throw new BadArchive('too-many-entries', { entries: count, limit: limits.entries })
   }
   const entries = new Map<string, Entry>()
   let at = view.getUint32(end + 16, true)
   for (let n = 0; n < count; n++) {
-    if (view.getUint32(at, true) !== directoryEntry) throw new Unreadable('plan.damaged')
+    if (view.getUint32(at, true) !== directoryEntry) throw new BadArchive('damaged')
     const nameLength = view.getUint16(at + 28, true)
     const extraLength = view.getUint16(at + 30, true)
     const name = new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength))
@@ -78,7 +102,7 @@ function readDirectory(bytes: Uint8Array, view: DataView): Map<string, Entry> {
 function findDirectoryEnd(view: DataView): number {
   const first = Math.max(0, view.byteLength - 22 - 0xffff)
   for (let at = view.byteLength - 22; at >= first; at--) if (view.getUint32(at, true) === directoryEnd) return at
-  throw new Unreadable('plan.damaged')
+  throw new BadArchive('damaged')
 }
 
 /** Some writers put the sizes into the 64-bit extra field of even small parts (APPNOTE 4.5.3). */
@@ -102,23 +126,23 @@ function sizes(view: DataView, at: number, extraAt: number, extraLength: number)
 }
 
 function inflate(bytes: Uint8Array, view: DataView, entry: Entry, budget: number): Uint8Array {
-  if (entry.encrypted) throw new Unreadable('plan.encrypted')
+  if (entry.encrypted) throw new BadArchive('encrypted')
   const allowed = Math.min(limits.entryBytes, budget)
   if (entry.size > allowed) throw tooLarge(allowed)
   if (entry.size > limits.ratioFrom && entry.size > entry.packed * limits.ratio) throw tooLarge(limits.ratioFrom)
   if (entry.offset + 30 > bytes.length || view.getUint32(entry.offset, true) !== localHeader) {
-    throw new Unreadable('plan.damaged')
+    throw new BadArchive('damaged')
   }
   const start = entry.offset + 30 + view.getUint16(entry.offset + 26, true) + view.getUint16(entry.offset + 28, true)
   const packed = bytes.subarray(start, start + entry.packed)
-  if (packed.length < entry.packed) throw new Unreadable('plan.damaged')
+  if (packed.length < entry.packed) throw new BadArchive('damaged')
   if (entry.method === 0) return packed
-  if (entry.method !== 8) throw new Unreadable('plan.damaged')
+  if (entry.method !== 8) throw new BadArchive('damaged')
   try {
     // The declared size may lie; the real one is bounded as well.
     return inflateRawSync(packed, { maxOutputLength: Math.max(1, Math.min(allowed, entry.size)) })
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') throw tooLarge(entry.size)
-    throw new Unreadable('plan.damaged')
+    throw new BadArchive('damaged')
   }
 }
