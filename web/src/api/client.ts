@@ -19,6 +19,8 @@ export interface Input<Contract extends RouteContract<any, any, any, any>> {
   body?: In<Contract['body']>
   /** Made once per intention, kept over retries, so that a repeated click never acts twice. */
   commandId?: string
+  /** A file sent as it is instead of `body`, for routes that take bytes. */
+  file?: Blob
   signal?: AbortSignal
 }
 
@@ -29,13 +31,14 @@ export async function call<Contract extends RouteContract<any, any, any, any>>(
 ): Promise<z.output<Contract['reply']>> {
   const headers: Record<string, string> = { accept: 'application/json' }
   if (contract.method !== 'GET') headers['x-command-id'] = input.commandId ?? newCommandId()
-  if (input.body !== undefined) headers['content-type'] = 'application/json'
+  if (input.file) headers['content-type'] = input.file.type
+  else if (input.body !== undefined) headers['content-type'] = 'application/json'
   let response: Response
   try {
     response = await fetch(urlOf(contract, input), {
       method: contract.method,
       headers,
-      body: input.body === undefined ? null : JSON.stringify(input.body),
+      body: input.file ?? (input.body === undefined ? null : JSON.stringify(input.body)),
       signal: input.signal ?? null,
     })
   } catch (error) {

@@ -25,7 +25,7 @@ export function useCommand<Contract extends RouteContract<any, any, any, any>>(c
   const intention = useRef<{ of: string; id: string } | undefined>(undefined)
   const mutation = useMutation<z.output<Contract['reply']>, Error, Omit<Input<Contract>, 'signal' | 'commandId'>>({
     mutationFn: async (input) => {
-      const of = JSON.stringify(input)
+      const of = JSON.stringify({ ...input, file: input.file && [input.file.size, (input.file as File).lastModified] })
       if (intention.current?.of !== of) intention.current = { of, id: newCommandId() }
       const answer = await call(contract, { ...input, commandId: intention.current.id } as Input<Contract>)
       intention.current = undefined

@@ -18,6 +18,6 @@ export function useRead<Contract extends RouteContract<any, any, any, any>>(
   })
 }
 
-export function readKey(contract: { path: string }, input: { params?: unknown; query?: unknown } = {}) {
-  return [contract.path, input.params ?? null, input.query ?? null] as const
+export function readKey(contract: { path: string }, input: { params?: unknown; query?: unknown; body?: unknown } = {}) {
+  return [contract.path, input.params ?? null, input.query ?? null, input.body ?? null] as const
 }

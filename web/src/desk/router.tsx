@@ -4,6 +4,8 @@ import { Frame } from './frame/frame.tsx'
 import { LostPage, PageFault } from './frame/lost-page.tsx'
 import { planRoutes } from './plans/routes.ts'
 import { taskRoutes } from './tasks/routes.ts'
+import { gateRoutes } from './units/access-routes.ts'
+import { unitRoutes } from './units/routes.ts'
 
 const root = createRootRoute({ component: Outlet })
 const frame = createRoute({ getParentRoute: () => root, id: 'frame', component: Frame })
@@ -13,7 +15,10 @@ const today = createRoute({
   component: lazyRouteComponent(() => import('./today/today-page.tsx'), 'TodayPage'),
 })
 
-const tree = root.addChildren([frame.addChildren([today, ...taskRoutes(frame), ...planRoutes(frame)])])
+const tree = root.addChildren([
+  ...gateRoutes(root),
+  frame.addChildren([today, ...taskRoutes(frame), ...planRoutes(frame), ...unitRoutes(frame)]),
+])
 
 /** Every page is loaded when it is first opened; addresses carry plain words. */
 export const router = createRouter({

@@ -5,6 +5,8 @@ import { Pager } from './pager.tsx'
 export interface Column<Row> {
   readonly key: string
   readonly title: string
+  /** Shown in the header instead of the title, for instance a check mark for all rows. */
+  readonly heading?: ReactNode
   readonly render: (row: Row) => ReactNode
   readonly align?: 'number'
   readonly width?: string
@@ -134,7 +136,7 @@ function HeaderCell<Row>({ column, sort, onSort }: HeaderCellProps<Row>) {
           <span aria-hidden="true">{up ? ' ↑' : down ? ' ↓' : ''}</span>
         </button>
       ) : (
-        column.title
+        (column.heading ?? column.title)
       )}
     </th>
   )

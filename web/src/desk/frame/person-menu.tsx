@@ -1,7 +1,11 @@
+import { Link } from '@tanstack/react-router'
+import { signOut } from '@yingshang/core/units/access-contract'
 import Button from 'antd/es/button'
 import Popover from 'antd/es/popover'
 import { useState } from 'react'
 import { roleNames } from '@yingshang/core/units/labels.zh'
+import { useCommand } from '../../api/use-command.ts'
+import { leaveDesk } from '../units/leave-desk.ts'
 import { setLargeType, useLargeType } from './large-type.ts'
 import { useSession } from './session.tsx'
 
@@ -28,10 +32,14 @@ export function PersonMenu() {
   )
 }
 
-/** Posts, other campaigns, large type. Also the lower half of the phone's drawer. */
+/** Posts, other campaigns, large type, signing out. Also the lower half of the phone's drawer. */
 export function PersonActions({ done }: { done: () => void }) {
   const { me, campaigns, campaign, chooseCampaign } = useSession()
   const large = useLargeType()
+  const leave = useCommand(signOut)
+  const signOutNow = async () => {
+    if ((await leave.send({})) !== undefined) leaveDesk()
+  }
   return (
     <>
       <li className="small quiet" style={{ padding: '8px 0' }}>
@@ -55,8 +63,18 @@ export function PersonActions({ done }: { done: () => void }) {
             </li>
           ))}
       <li>
+        <Link to="/me" onClick={done}>
+          我的岗位和登录
+        </Link>
+      </li>
+      <li>
         <button type="button" className="bare" aria-pressed={large} onClick={() => setLargeType(!large)}>
           {large ? '用普通字号' : '用大字号'}
+        </button>
+      </li>
+      <li>
+        <button type="button" className="bare" disabled={leave.busy} onClick={() => void signOutNow()}>
+          退出登录
         </button>
       </li>
     </>

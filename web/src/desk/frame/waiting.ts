@@ -1,6 +1,25 @@
+import { myUnit, waitingForOffice } from '@yingshang/core/tasks/assignment-contract'
+import { useRead } from '../../api/use-read.ts'
+import { useSession } from './session.tsx'
+
+const fiveMinutes = 300_000
+
 /** How many things wait for this person, by place. Capabilities that count are added here. */
 export function useWaiting(): Readonly<Record<string, number>> {
-  return nothing
+  const { campaign, office, is } = useSession()
+  const inUnit = is('unitHead', 'unitDeputy', 'unitLiaison', 'unitStaff')
+  const forOffice = useRead(
+    waitingForOffice,
+    { query: { campaignId: campaign?.id ?? '' } },
+    { enabled: office && campaign !== undefined, every: fiveMinutes },
+  )
+  const forUnit = useRead(
+    myUnit,
+    { query: { campaignId: campaign?.id, show: 'toDo', size: 20 } },
+    { enabled: inUnit && campaign !== undefined, every: fiveMinutes },
+  )
+  const counts = forUnit.data?.counts
+  const mine = counts ? counts.toSign + counts.toSignOff + counts.returned + counts.toTake : 0
+  const theirs = forOffice.data ? forOffice.data.parts.length + forOffice.data.requests.length : 0
+  return { '/tasks': mine + theirs }
 }
-
-const nothing: Readonly<Record<string, number>> = {}

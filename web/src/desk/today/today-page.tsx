@@ -1,4 +1,46 @@
+import { Link } from '@tanstack/react-router'
+import Button from 'antd/es/button'
+import { EmptyState } from '../../ui/empty-state.tsx'
 import { Page } from '../../ui/page.tsx'
+import { campaignDay } from '../frame/frame.tsx'
+import { useSession } from '../frame/session.tsx'
+import { LeaderToday } from './leader-today.tsx'
+import { OfficeToday } from './office-today.tsx'
+import { UnitToday } from './unit-today.tsx'
+import './today.css'
+
+/** What waits for this person; for a leader where we stand. A person with several posts sees each part. */
 export function TodayPage() {
-  return <Page title="今日">{null}</Page>
+  const session = useSession()
+  const { campaign, office, is } = session
+  const leader = is('leader', 'governmentSupervision', 'auditor')
+  const inUnit = is('unitHead', 'unitDeputy', 'unitLiaison', 'unitStaff')
+  if (!campaign) {
+    return (
+      <Page title="今日">
+        <EmptyState
+          title="还没有行动"
+          action={
+            office && (
+              <Link to="/plans">
+                <Button type="primary">导入方案文件</Button>
+              </Link>
+            )
+          }
+        >
+          方案发布以后，每天等着办的事会列在这里。
+        </EmptyState>
+      </Page>
+    )
+  }
+  return (
+    <Page title="今日" state={`${campaignDay(session)}。`}>
+      {leader && <LeaderToday campaign={campaign} day={session.me.businessDay} />}
+      {office && <OfficeToday campaign={campaign} />}
+      {inUnit && <UnitToday campaign={campaign} />}
+      {!leader && !office && !inUnit && (
+        <EmptyState title="今天没有等着办的事">有需要办理的事项时会列在这里。</EmptyState>
+      )}
+    </Page>
+  )
 }

@@ -8,15 +8,26 @@ export type UnitRow = z.output<typeof unitTree.reply>['units'][number]
 
 /** All units of the division: by id, as choices in the tree's order, and whether the person may manage them. */
 export function useUnits(withInactive = false) {
-  const tree = useRead(unitTree, { query: { inactive: withInactive ? 'with' : 'without' } })
-  return useMemo(() => {
-    const units = tree.data?.units ?? []
+  const query = useRead(unitTree, { query: { inactive: withInactive ? 'with' : 'without' } })
+  const { data } = query
+  const derived = useMemo(() => {
+    const units = data?.units ?? []
     return {
-      query: tree,
       units,
-      byId: new Map(units.map((unit) => [unit.unitId, unit])),
+      byId: new Map<string, UnitRow>(units.map((unit) => [unit.unitId, unit])),
       choices: units.map((unit): Choice => ({ value: unit.unitId, label: unit.shortName })),
-      mayManage: tree.data?.mayManage ?? false,
+      mayManage: data?.mayManage ?? false,
     }
-  }, [tree])
+  }, [data])
+  return { query, ...derived }
+}
+
+/** How many units stand above this one. */
+export function depthOf(unit: UnitRow, byId: ReadonlyMap<string, UnitRow>): number {
+  let depth = 0
+  for (let above = unit.parentId; above !== null; above = byId.get(above)?.parentId ?? null) {
+    depth++
+    if (depth > 9) break
+  }
+  return depth
 }
