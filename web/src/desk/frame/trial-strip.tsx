@@ -36,7 +36,8 @@ export function TrialStrip() {
   return (
     <section className="trial-strip no-print" aria-label="试用日期">
       <span>
-        试用模式，今天按 <b>{dayText(me.businessDay)}</b> 计算
+        试用<span className="only-wide">模式，今天按</span> <b>{dayText(me.businessDay)}</b>
+        <span className="only-wide"> 计算</span>
       </span>
       {choosing ? (
         <>

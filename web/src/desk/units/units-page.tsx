@@ -109,7 +109,7 @@ export function UnitsPage() {
   )
 }
 
-const needsHead = ['coordinationOffice', 'department', 'town', 'park', 'stationed']
+const needsHead = ['department', 'town', 'park', 'stationed']
 
 function isGap(unit: UnitRow): boolean {
   return unit.active && needsHead.includes(unit.kind) && (!unit.hasHead || !unit.hasLiaison)
