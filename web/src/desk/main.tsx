@@ -11,7 +11,7 @@ import '../ui/styles/shell.css'
 import '../ui/styles/table.css'
 import '../ui/styles/parts.css'
 import '../ui/styles/print.css'
-import { useLargeType, useNarrow } from './frame/large-type.ts'
+import { useLargeType, useNarrow } from '../ui/screen.ts'
 import { router } from './router.tsx'
 
 const queries = new QueryClient({

@@ -1,4 +1,6 @@
+import { fileSentences } from '@yingshang/core/kernel/file-labels.zh'
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router'
+import { learnSentences } from '../ui/say-refusal.ts'
 import { parseSearch, writeSearch } from '../ui/url-state.ts'
 import { Frame } from './frame/frame.tsx'
 import { LostPage, PageFault } from './frame/lost-page.tsx'
@@ -6,6 +8,8 @@ import { planRoutes } from './plans/routes.ts'
 import { taskRoutes } from './tasks/routes.ts'
 import { gateRoutes } from './units/access-routes.ts'
 import { unitRoutes } from './units/routes.ts'
+
+learnSentences(fileSentences)
 
 const root = createRootRoute({ component: Outlet })
 const frame = createRoute({ getParentRoute: () => root, id: 'frame', component: Frame })

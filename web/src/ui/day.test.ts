@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { dayText, momentText, shareText, timeLeftText } from './day.ts'
+import { dayText, momentText, shareText } from './day.ts'
 
 describe('days and figures in words', () => {
   test('a day names its weekday', () => {
@@ -11,13 +11,6 @@ describe('days and figures in words', () => {
   test('an instant is told in China, whatever the machine thinks', () => {
     expect(momentText('2022-09-27T16:30:00Z')).toBe('2022-09-28 00:30')
     expect(momentText('not a time')).toBe('')
-  })
-
-  test('days left, today, and over', () => {
-    expect(timeLeftText({ kind: 'workingDaysLeft', days: 3 })).toBe('还剩 3 个工作日')
-    expect(timeLeftText({ kind: 'dueToday' })).toBe('今天到期')
-    expect(timeLeftText({ kind: 'overdue', days: 2 })).toBe('已超 2 个工作日')
-    expect(timeLeftText({ kind: 'restDaysLeft', days: 1 })).toBe('还剩 1 天，都是休息日')
   })
 
   test('a share always shows its count, also of nothing', () => {

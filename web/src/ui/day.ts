@@ -1,4 +1,3 @@
-import type { TimeLeft } from '@yingshang/core/kernel/alert-level'
 import { weekday, type IsoDate } from '@yingshang/core/kernel/dates'
 
 const weekdays = ['周一', '周二', '周三', '周四', '周五', '周六', '周日']
@@ -13,22 +12,6 @@ export function momentText(instant: number | string): string {
   const ms = typeof instant === 'number' ? instant : Date.parse(instant)
   if (!Number.isFinite(ms)) return ''
   return new Date(ms + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')
-}
-
-/** 「还剩 3 个工作日」「今天到期」「已超 2 个工作日」. */
-export function timeLeftText(left: TimeLeft): string {
-  switch (left.kind) {
-    case 'workingDaysLeft':
-      return `还剩 ${left.days} 个工作日`
-    case 'restDaysLeft':
-      return `还剩 ${left.days} 天，都是休息日`
-    case 'dueToday':
-      return '今天到期'
-    case 'overdue':
-      return `已超 ${left.days} 个工作日`
-    case 'justOverdue':
-      return '刚过期限'
-  }
 }
 
 /** 「92.3%（48/52）」; a whole of nothing is 「—（0/0）」. Half up, one decimal. */

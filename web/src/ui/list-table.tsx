@@ -12,6 +12,8 @@ export interface Column<Row> {
   readonly width?: string
   /** Name the server sorts by; the header then sorts, descending with a leading minus. */
   readonly sort?: string
+  /** Gives way while a panel is open beside the table. */
+  readonly yields?: boolean
   /** On a phone: the card's title, a line with its label, a line without, or nothing. */
   readonly card?: 'title' | 'labelled' | 'plain' | 'hidden'
 }
@@ -29,7 +31,9 @@ export interface ListTableProps<Row> {
   readonly onSort?: (sort: string | undefined) => void
   readonly paging?: { page: number; size: number; total: number; capped?: boolean; onPage: (page: number) => void }
   /** A heading row above the first row of each group. */
-  readonly groupOf?: (row: Row) => string
+  readonly groupOf?: ((row: Row) => string) | undefined
+  /** What the heading says; the row above is undefined at the start. */
+  readonly groupHeading?: (row: Row, above: Row | undefined) => ReactNode
   readonly busy?: boolean
 }
 
@@ -73,7 +77,7 @@ export function ListTable<Row>(props: ListTableProps<Row>) {
               first && (
                 <tr key={`group-${key}`} className="group-row" role="row">
                   <td colSpan={columns.length} role="cell">
-                    {heading}
+                    {props.groupHeading ? props.groupHeading(row, rows[index - 1]) : heading}
                   </td>
                 </tr>
               ),
@@ -92,7 +96,9 @@ export function ListTable<Row>(props: ListTableProps<Row>) {
                   <td
                     key={column.key}
                     role="cell"
-                    className={[column.align ?? '', `card-${column.card ?? 'labelled'}`].join(' ').trim()}
+                    className={[column.align ?? '', column.yields ? 'yields' : '', `card-${column.card ?? 'labelled'}`]
+                      .join(' ')
+                      .trim()}
                     data-label={(column.card ?? 'labelled') === 'labelled' ? column.title : undefined}
                   >
                     {column.render(row)}
@@ -126,7 +132,7 @@ function HeaderCell<Row>({ column, sort, onSort }: HeaderCellProps<Row>) {
     <th
       role="columnheader"
       scope="col"
-      className={column.align}
+      className={[column.align ?? '', column.yields ? 'yields' : ''].join(' ').trim() || undefined}
       style={column.width ? { width: column.width } : undefined}
       aria-sort={up ? 'ascending' : down ? 'descending' : undefined}
     >

@@ -15,6 +15,8 @@ const general: Sentences = {
   'access.not-allowed': '当前岗位没有办理这一步的权限。',
   'access.foreign-origin': '请求来自别的网站，已拒绝。请从本系统页面操作。',
   'page.not-found': '没有这个页面，可能地址有误或者内容已经移走。',
+  'write.busy': '同一条记录这会儿办理的人多，没有写进去。请稍等几秒再提交一次。',
+  'page.fault': '页面出了差错，这一步没有发出去。请刷新后再试，已填写的内容还在。',
   'record.moved': '这条记录刚刚被别人改动。请刷新后核对，再提交一次。',
 }
 

@@ -10,14 +10,18 @@ import { useWaiting } from './waiting.ts'
 /** The phone's navigation: first places at the thumb, the others and the person under 更多. */
 export function BottomBar({ path }: { path: string }) {
   const [open, setOpen] = useState(false)
-  const { me } = useSession()
+  const { me, inUnit } = useSession()
   const waiting = useWaiting()
   const here = placeOf(path)
   const first = places.filter((place) => place.first)
   return (
     <nav className="bottom-bar only-narrow" aria-label="工作栏目">
       {first.map((place) => (
-        <Link key={place.to} to={place.to} aria-current={place === here ? 'page' : undefined}>
+        <Link
+          key={place.to}
+          to={inUnit ? (place.forUnits ?? place.to) : place.to}
+          aria-current={place === here ? 'page' : undefined}
+        >
           {place.label}
           <Waiting count={waiting[place.to]} />
         </Link>

@@ -2,6 +2,8 @@
 export interface Place {
   readonly to: string
   readonly label: string
+  /** Where people of units go instead. */
+  readonly forUnits?: string
   /** One of the four on a phone's bottom bar; the others stand under 更多. */
   readonly first?: boolean
   /** Further addresses that belong here. */
@@ -10,7 +12,7 @@ export interface Place {
 
 export const places: readonly Place[] = [
   { to: '/', label: '今日', first: true },
-  { to: '/tasks', label: '任务清单', first: true },
+  { to: '/tasks', label: '任务清单', forUnits: '/tasks/mine', first: true },
   { to: '/plans', label: '方案与规则', also: ['/campaigns'] },
   { to: '/units', label: '单位人员', also: ['/people', '/task-forces'] },
 ]

@@ -6,7 +6,7 @@ import { useState } from 'react'
 import { roleNames } from '@yingshang/core/units/labels.zh'
 import { useCommand } from '../../api/use-command.ts'
 import { leaveDesk } from '../units/leave-desk.ts'
-import { setLargeType, useLargeType } from './large-type.ts'
+import { setLargeType, useLargeType } from '../../ui/screen.ts'
 import { useSession } from './session.tsx'
 
 /** Name and posts; opens what concerns the person. */

@@ -20,6 +20,8 @@ export interface Session {
   /** Whether the person holds one of the roles today. Only for what to show first; the server decides. */
   is(...roles: Role[]): boolean
   readonly office: boolean
+  /** Works in a unit and not in the office. */
+  readonly inUnit: boolean
 }
 
 const Context = createContext<Session | undefined>(undefined)
@@ -31,6 +33,7 @@ export function useSession(): Session {
   return session
 }
 
+const unitRoles = ['unitHead', 'unitDeputy', 'unitLiaison', 'unitStaff'] as const
 const chosenKey = 'yingshang.campaign'
 
 /** Lets signed-in people through; others go to the sign-in page and come back to where they were. */
@@ -58,6 +61,7 @@ function WithCampaign({ found, children }: { found: Me; children: ReactNode }) {
       },
       is: (...roles) => holds(asActor(found), roles),
       office: isOffice(asActor(found)),
+      inUnit: !isOffice(asActor(found)) && holds(asActor(found), unitRoles),
     }
   }, [found, list.data, chosen])
   if (list.isPending)

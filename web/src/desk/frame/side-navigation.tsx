@@ -1,17 +1,22 @@
 import { Link } from '@tanstack/react-router'
 import { placeOf, places } from './navigation.ts'
+import { useSession } from './session.tsx'
 import { useWaiting } from './waiting.ts'
 
 /** Left navigation in the order of the work; a number only where something waits for this person. */
 export function SideNavigation({ path }: { path: string }) {
   const here = placeOf(path)
   const waiting = useWaiting()
+  const { inUnit } = useSession()
   return (
     <nav className="desk-nav" aria-label="工作栏目">
       <ul>
         {places.map((place) => (
           <li key={place.to}>
-            <Link to={place.to} aria-current={place === here ? 'page' : undefined}>
+            <Link
+              to={inUnit ? (place.forUnits ?? place.to) : place.to}
+              aria-current={place === here ? 'page' : undefined}
+            >
               {place.label}
               <Waiting count={waiting[place.to]} />
             </Link>

@@ -1,5 +1,6 @@
 import { Link, useNavigate } from '@tanstack/react-router'
 import { importPlan } from '@yingshang/core/plans/contract'
+import { readingRefusalCodes, readingSentence } from '@yingshang/core/plans/reading.zh'
 import Button from 'antd/es/button'
 import Radio from 'antd/es/radio'
 import { useState } from 'react'
@@ -8,8 +9,13 @@ import { FileField, type KeptFile } from '../../ui/file-field.tsx'
 import { LongWork } from '../../ui/long-work.tsx'
 import { Page } from '../../ui/page.tsx'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
+import { learnSentences } from '../../ui/say-refusal.ts'
 import { useUrlState } from '../../ui/use-url-state.ts'
 import { useSession } from '../frame/session.tsx'
+
+learnSentences(
+  Object.fromEntries(readingRefusalCodes.map((code) => [code, (facts) => readingSentence({ code, facts })])),
+)
 
 type Purpose = 'campaign' | 'moreLists' | 'revision'
 

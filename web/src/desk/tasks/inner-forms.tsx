@@ -10,7 +10,7 @@ import { DayField } from '../../ui/day-field.tsx'
 import { Field, wrongField } from '../../ui/field.tsx'
 import { FormFrame } from './form-frame.tsx'
 import type { PartFormProps } from './part-forms.tsx'
-import { outcomeWords } from './words.ts'
+import { outcomeNames } from '@yingshang/core/tasks/labels.zh'
 
 /** The office verifies: done, or turned into routine for what never ends. */
 export function ConfirmForm({ part, done, neverEnds }: PartFormProps) {
@@ -33,7 +33,7 @@ export function ConfirmForm({ part, done, neverEnds }: PartFormProps) {
       <Radio.Group value={outcome} onChange={(event) => setOutcome(event.target.value as typeof outcome)}>
         {(['completed', 'routine'] as const).map((value) => (
           <Radio key={value} value={value}>
-            {outcomeWords[value]}
+            {outcomeNames[value]}
           </Radio>
         ))}
       </Radio.Group>

@@ -3,7 +3,7 @@ import type { TaskRow } from '@yingshang/core/tasks/contract'
 import { AlertMark } from '../../ui/alert-mark.tsx'
 import { dayText } from '../../ui/day.ts'
 import type { Column } from '../../ui/list-table.tsx'
-import { deadlineKindWords, taskStatusWords } from './words.ts'
+import { kindNames, taskNames } from '@yingshang/core/tasks/labels.zh'
 
 export const ledgerColumns: readonly Column<TaskRow>[] = [
   { key: 'no', title: '编号', width: '4rem', sort: 'position', card: 'hidden', render: (task) => task.no },
@@ -20,6 +20,7 @@ export const ledgerColumns: readonly Column<TaskRow>[] = [
   },
   {
     key: 'units',
+    yields: true,
     title: '责任单位',
     width: '17rem',
     card: 'plain',
@@ -40,13 +41,14 @@ export const ledgerColumns: readonly Column<TaskRow>[] = [
     card: 'plain',
     render: (task) =>
       task.alert === 'none' ? (
-        <span className="quiet">{taskStatusWords[task.status]}</span>
+        <span className="quiet">{taskNames[task.status]}</span>
       ) : (
         <AlertMark level={task.alert} left={task.timeLeft} />
       ),
   },
   {
     key: 'latest',
+    yields: true,
     title: '最近进展',
     width: '18rem',
     card: 'hidden',
@@ -71,8 +73,8 @@ function Units({ task }: { task: TaskRow }) {
     <span title={names.join('、')}>
       {names.slice(0, 4).map((name, place) => (
         <span key={name} className="unit">
-          {place > 0 && '、'}
           {name}
+          {place < Math.min(names.length, 4) - 1 && '、'}
         </span>
       ))}
       {names.length > 4 && <span className="quiet">等 {names.length} 个</span>}
@@ -83,7 +85,7 @@ function Units({ task }: { task: TaskRow }) {
 function Due({ task }: { task: TaskRow }) {
   return (
     <span>
-      {task.dueOn ? <span className="keep">{dayText(task.dueOn)}</span> : deadlineKindWords[task.printed.kind]}
+      {task.dueOn ? <span className="keep">{dayText(task.dueOn)}</span> : kindNames[task.printed.kind]}
       {task.dueSetBy === 'office' && task.dueOn && <span className="quiet small"> 本办自定</span>}
       {task.firstDueOn && task.dueOn && task.firstDueOn !== task.dueOn && (
         <span className="quiet small" style={{ display: 'block' }}>

@@ -2,7 +2,7 @@ import type { taskFacets } from '@yingshang/core/tasks/contract'
 import type { z } from 'zod'
 import { FilterBar, OneOf, SearchBox, type Choice } from '../../ui/filter-bar.tsx'
 import type { LedgerState } from './ledger-state.ts'
-import { deadlineKindWords, partStatusWords, taskStatusWords } from './words.ts'
+import { kindNames, partNames, taskNames } from '@yingshang/core/tasks/labels.zh'
 
 type Facets = z.output<typeof taskFacets.reply>
 type Counted = readonly { readonly value: string; readonly count: number }[]
@@ -51,7 +51,7 @@ export function LedgerFilters({ url, stages, facets, onChange, clear }: LedgerFi
         label="时限种类"
         value={url.kind}
         onChange={(kind) => onChange({ kind })}
-        choices={counted(facets?.kinds, deadlineKindWords)}
+        choices={counted(facets?.kinds, kindNames)}
       />
       <OneOf
         label="依据"
@@ -64,13 +64,13 @@ export function LedgerFilters({ url, stages, facets, onChange, clear }: LedgerFi
         label="任务状态"
         value={url.status}
         onChange={(status) => onChange({ status })}
-        choices={counted(facets?.statuses, taskStatusWords)}
+        choices={counted(facets?.statuses, taskNames)}
       />
       <OneOf
         label="单位办理状态"
         value={url.part}
         onChange={(part) => onChange({ part })}
-        choices={counted(facets?.parts, partStatusWords)}
+        choices={counted(facets?.parts, partNames)}
       />
     </FilterBar>
   )

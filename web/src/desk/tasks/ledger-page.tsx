@@ -88,6 +88,12 @@ function Ledger({ campaign }: { campaign: CampaignHead }) {
             rows={found.rows}
             rowKey={(row) => row.id}
             groupOf={url.sort === undefined ? (row) => [row.listTitle, ...row.section].join(' · ') : undefined}
+            groupHeading={(row, above) => (
+              <>
+                {row.listTitle !== above?.listTitle && <span className="list-title">{row.listTitle}</span>}
+                {row.section.join(' · ')}
+              </>
+            )}
             open={(row) => change({ open: row.id })}
             openKey={url.open}
             sort={url.sort}

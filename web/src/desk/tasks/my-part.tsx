@@ -4,23 +4,19 @@ import type { ShownPart } from '@yingshang/core/tasks/contract-parts'
 import type { z } from 'zod'
 import { ClauseLink } from '../../ui/clause-link.tsx'
 import { PartCard } from './part-card.tsx'
-import { partStatusWords } from './words.ts'
+import { doneWhenNames, partNames } from '@yingshang/core/tasks/labels.zh'
 
 type Mine = Omit<z.output<typeof myPart>, 'owing'>
 
-const doneWords: Readonly<Record<Mine['doneWhen'][number], string>> = {
-  resultConfirmed: '报送完成情况，营商办核查确认',
-  leadAccepts: '把本单位的部分交给牵头单位，牵头单位接收',
-  parentAccepts: '交给本单位，本单位接收',
-  yearlyConclusion: '长年坚持，每年总结一次，转入常态',
-  eachPeriod: '每一期都要报送并得到确认',
-  publication: '结果要向社会公布，写明地方和日期',
-  headSigns: '由主要负责人或者分管负责人签发',
-  partsFirst: '先收齐配合单位的部分',
+interface MyPartProps {
+  readonly part: Mine
+  readonly owing: readonly ShownPart[]
+  /** It is my own unit's part, not one that waits for me. */
+  readonly mine?: boolean
 }
 
 /** One part of my unit: the task, why it is ours, what counts as done, and what may be done now. */
-export function MyPart({ part, owing }: { part: Mine; owing: readonly ShownPart[] }) {
+export function MyPart({ part, owing, mine = false }: MyPartProps) {
   const { task } = part
   return (
     <div className="my-part">
@@ -33,14 +29,14 @@ export function MyPart({ part, owing }: { part: Mine; owing: readonly ShownPart[
         </ClauseLink>
       </p>
       <p className="small quiet">
-        {whyText(part)}　怎样算完成：{part.doneWhen.map((one) => doneWords[one]).join('；')}。
+        {whyText(part)}　怎样算完成：{part.doneWhen.map((one) => doneWhenNames[one]).join('；')}。
       </p>
-      <PartCard part={part} mustPublish={task.mustPublish} neverEnds={task.deadlineKind === 'ongoing'} />
+      <PartCard mine={mine} part={part} mustPublish={task.mustPublish} neverEnds={task.deadlineKind === 'ongoing'} />
       {owing.length > 0 && (
         <ul className="plain small" style={{ margin: '0 0 12px 1.5rem' }}>
           {owing.map((one) => (
             <li key={one.id}>
-              {one.unit.name}：{partStatusWords[one.status]}
+              {one.unit.name}：{partNames[one.status]}
               {one.deadline && <span className="quiet">，内部期限 {one.deadline.record.dueOn}</span>}
             </li>
           ))}

@@ -64,7 +64,7 @@ export function MyUnitPage() {
               {found.parts.length === 0 ? (
                 <EmptyState title="没有任务">交办给本单位的任务会出现在这里，按到期日排列。</EmptyState>
               ) : (
-                found.parts.map((part) => <MyPart key={part.id} part={part} owing={part.owing} />)
+                found.parts.map((part) => <MyPart key={part.id} part={part} owing={part.owing} mine />)
               )}
               <Pager
                 page={found.page}

@@ -10,18 +10,18 @@ import { DueText } from './due-text.tsx'
 import { FileLinks } from './file-links.tsx'
 import { PartForm } from './part-forms.tsx'
 import { periodText } from './period-text.ts'
-import { originWords, outcomeWords, partRoleWords, partStatusWords } from './words.ts'
+import { assignmentActionNames, originNames, outcomeNames, roleNames, partNames } from '@yingshang/core/tasks/labels.zh'
 
 interface PartCardProps {
   readonly part: ShownPart
   readonly mustPublish: boolean
   readonly neverEnds: boolean
-  /** Only what can be done, without the rest: for dense lists. */
-  readonly brief?: boolean
+  /** Among my unit's parts the unit needs no saying. */
+  readonly mine?: boolean
 }
 
 /** One unit's part: state, date, persons, last report, result, and what may be done now. */
-export function PartCard({ part, mustPublish, neverEnds, brief = false }: PartCardProps) {
+export function PartCard({ part, mustPublish, neverEnds, mine = false }: PartCardProps) {
   return (
     <article
       className={`part ${part.handsInTo?.kind === 'parent' ? 'inner' : ''}`}
@@ -29,21 +29,21 @@ export function PartCard({ part, mustPublish, neverEnds, brief = false }: PartCa
     >
       <div className="row spread">
         <div className="row">
-          <h3>{part.unit.name}</h3>
-          <span className={part.role === 'lead' ? 'tag strong' : 'tag'}>{partRoleWords[part.role]}</span>
-          {part.origin !== 'named' && <span className="tag">{originWords[part.origin]}</span>}
+          {!mine && <h3>{part.unit.name}</h3>}
+          <span className={part.role === 'lead' ? 'tag strong' : 'tag'}>{roleNames[part.role]}</span>
+          {part.origin !== 'named' && <span className="tag">{originNames[part.origin]}</span>}
           {part.period && <span className="quiet">{periodText(part.period.key)}</span>}
         </div>
         <div className="row">
           <span className="strong">
-            {partStatusWords[part.status]}
-            {part.outcome === 'routine' && `（${outcomeWords.routine}）`}
+            {partNames[part.status]}
+            {part.outcome === 'routine' && `（${outcomeNames.routine}）`}
           </span>
           {part.alert !== 'none' && <AlertMark level={part.alert} left={part.deadline?.timeLeft} />}
         </div>
       </div>
-      {!brief && <PartFacts part={part} />}
-      <PartActions part={part} mustPublish={mustPublish} neverEnds={neverEnds} />
+      <PartFacts part={part} />
+      <PartActions part={part} mine={mine} mustPublish={mustPublish} neverEnds={neverEnds} />
     </article>
   )
 }
@@ -119,26 +119,12 @@ function PartFacts({ part }: { part: ShownPart }) {
   )
 }
 
-const labels: Readonly<Record<OfferedAssignmentAction, string>> = {
-  sign: '签收',
-  handIn: '报送完成情况',
-  draft: '拟完成情况送签发',
-  sendDraftBack: '退回拟稿',
-  report: '报送进展',
-  confirm: '核查确认',
-  accept: '接收',
-  return: '退回修改',
-  pass: '转交科室或下属单位',
-  namePersons: '明确负责人',
-  askChange: '申请调整',
-  changeDate: '调整期限',
-  handToUnit: '改由其他单位',
-  withdraw: '撤销这部分',
-}
-
 const atOnce = ['sign', 'accept'] as const
 
-function PartActions({ part, mustPublish, neverEnds }: PartCardProps) {
+/** Steps of the work itself; everything else is an adjustment beside it. */
+const work: readonly string[] = ['sign', 'handIn', 'draft', 'sendDraftBack', 'report', 'confirm', 'accept', 'return']
+
+function PartActions({ part, mustPublish, neverEnds, mine = false }: PartCardProps) {
   const [doing, setDoing] = useState<OfferedAssignmentAction>()
   const signing = useCommand(sign)
   const accepting = useCommand(accept)
@@ -156,8 +142,9 @@ function PartActions({ part, mustPublish, neverEnds }: PartCardProps) {
     const drafted = part.status === 'drafted' && name === 'handIn'
     const action: Action = {
       key: `${part.id}-${name}`,
-      label: drafted ? '改后签发' : labels[name],
+      label: drafted ? '改后签发' : assignmentActionNames[name],
       refusal,
+      minor: !work.includes(name),
       run: () => run(name),
     }
     if (!drafted) return [action]
@@ -185,7 +172,7 @@ function PartActions({ part, mustPublish, neverEnds }: PartCardProps) {
   return (
     <>
       <ProblemNotice problem={signing.problem ?? accepting.problem ?? signingOff.problem} />
-      <ActionBar actions={actions} busy={busy} />
+      <ActionBar actions={actions} busy={busy} dense={mine} />
     </>
   )
 }

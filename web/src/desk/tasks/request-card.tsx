@@ -9,7 +9,7 @@ import { dayText } from '../../ui/day.ts'
 import { Field } from '../../ui/field.tsx'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import { FormFrame } from './form-frame.tsx'
-import { requestWords } from './words.ts'
+import { requestNames } from '@yingshang/core/tasks/labels.zh'
 
 interface RequestCardProps {
   readonly request: z.output<typeof shownRequest>
@@ -44,7 +44,7 @@ export function RequestCard({ request, about }: RequestCardProps) {
               : `改由${request.what.unit.name}办理`}
           </p>
         </div>
-        <span className="tag strong">{requestWords[request.status]}</span>
+        <span className="tag strong">{requestNames[request.status]}</span>
       </div>
       <p>{request.reason}</p>
       <p className="quiet small">

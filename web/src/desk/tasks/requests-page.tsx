@@ -11,7 +11,7 @@ import { useUrlState } from '../../ui/use-url-state.ts'
 import { useSession } from '../frame/session.tsx'
 import { RequestCard } from './request-card.tsx'
 import { TaskTabs } from './task-tabs.tsx'
-import { requestWords } from './words.ts'
+import { requestNames } from '@yingshang/core/tasks/labels.zh'
 
 /** Requests for another date or unit: those that wait, and those answered. */
 export function RequestsPage() {
@@ -31,7 +31,7 @@ export function RequestsPage() {
           label="状态"
           value={status}
           onChange={(next) => change({ status: next })}
-          choices={changeRequestKinds.map((value) => ({ value, label: requestWords[value] }))}
+          choices={changeRequestKinds.map((value) => ({ value, label: requestNames[value] }))}
         />
       </FilterBar>
       {campaign === undefined ? (

@@ -1,4 +1,8 @@
+import { taskSentences } from '@yingshang/core/tasks/sentences.zh'
+import { learnSentences } from '../../ui/say-refusal.ts'
 import { createRoute, lazyRouteComponent, type AnyRoute } from '@tanstack/react-router'
+
+learnSentences(taskSentences)
 
 /** Addresses of 任务清单; fixed words come before the task's own address. */
 export function taskRoutes(parent: AnyRoute) {

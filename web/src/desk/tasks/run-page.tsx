@@ -15,7 +15,7 @@ import { Page, Section } from '../../ui/page.tsx'
 import { PrintButton } from '../../ui/print-button.tsx'
 import { Loaded, ProblemNotice } from '../../ui/problem-notice.tsx'
 import { useUrlState } from '../../ui/use-url-state.ts'
-import { answerWords, partStatusWords } from './words.ts'
+import { answerNames, partNames } from '@yingshang/core/tasks/labels.zh'
 
 type Run = z.output<typeof runPage.reply>
 type Answer = RunLine['answer']
@@ -64,7 +64,7 @@ export function RunPage() {
               label="报送情况"
               value={answer}
               onChange={(next) => change({ answer: next })}
-              choices={Object.entries(answerWords).map(([value, label]) => ({ value, label }))}
+              choices={Object.entries(answerNames).map(([value, label]) => ({ value, label }))}
             />
           </FilterBar>
           <ListTable
@@ -152,7 +152,7 @@ function columns(compared: boolean): Column<RunLine>[] {
       key: 'alert',
       title: '任务状态',
       width: '9rem',
-      render: (line) => (line.alert === 'none' ? partStatusWords[line.status] : <AlertMark level={line.alert} />),
+      render: (line) => (line.alert === 'none' ? partNames[line.status] : <AlertMark level={line.alert} />),
     },
   ]
   if (compared)
@@ -163,7 +163,7 @@ function columns(compared: boolean): Column<RunLine>[] {
       render: (line) =>
         line.before ? (
           <span className="small quiet">
-            {answerWords[line.before.answer]}
+            {answerNames[line.before.answer]}
             {line.before.percent !== null && ` ${line.before.percent}%`} {line.before.text}
           </span>
         ) : (
@@ -174,7 +174,7 @@ function columns(compared: boolean): Column<RunLine>[] {
 }
 
 function Answered({ answer }: { answer: Answer }) {
-  return <span className={answer === 'missing' ? 'strong' : 'quiet'}>{answerWords[answer]}</span>
+  return <span className={answer === 'missing' ? 'strong' : 'quiet'}>{answerNames[answer]}</span>
 }
 
 function sentence(run: Run): string {

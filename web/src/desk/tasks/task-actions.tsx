@@ -35,6 +35,7 @@ export function TaskActions({ task }: { task: Task }) {
             key: `${task.id}-${action.name}`,
             label: labels[action.name],
             refusal: action.allowed ? undefined : (action.refusal ?? { code: 'access.not-allowed' }),
+            minor: true,
             run: () => setDoing(action.name),
           }))}
         />

@@ -10,7 +10,7 @@ import { periodText } from './period-text.ts'
 import { RequestCard } from './request-card.tsx'
 import { TaskActions } from './task-actions.tsx'
 import { TaskHistory } from './task-history.tsx'
-import { deadlineKindWords, taskStatusWords } from './words.ts'
+import { kindNames, taskNames } from '@yingshang/core/tasks/labels.zh'
 
 export type Task = z.output<typeof taskPage.reply>
 
@@ -67,13 +67,13 @@ function Facts({ task }: { task: Task }) {
     <dl className="facts" style={{ marginTop: 4 }}>
       <dt>状态</dt>
       <dd>
-        {taskStatusWords[task.status]}
+        {taskNames[task.status]}
         {task.endedOn && `，${task.endedOn}`}
         {task.endReason && `，${task.endReason}`}
       </dd>
       <dt>完成时限</dt>
       <dd>
-        {task.dueOn ? dayText(task.dueOn) : deadlineKindWords[task.printed.kind]}
+        {task.dueOn ? dayText(task.dueOn) : kindNames[task.printed.kind]}
         <span className="quiet">
           {task.printed.text !== '' && `　方案写的是“${task.printed.text}”`}
           {task.dueSetBy === 'office' && '　本办自定'}

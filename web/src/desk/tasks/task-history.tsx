@@ -39,7 +39,7 @@ function entryOf(entry: z.output<typeof timeLineEntry>): TimeEntry {
   return {
     key: entry.id,
     who: whoText(entry.who),
-    what: entry.unit ? `${entry.unit.name}：${eventText(entry.what)}` : eventText(entry.what),
+    what: entry.unit ? `${entry.unit.name}：${eventText(entry.what, entry.facts)}` : eventText(entry.what, entry.facts),
     when: entry.at,
     day: entry.businessDay,
     said: eventSaid(entry.facts),

@@ -16,7 +16,12 @@ export function TaskTabs({ here }: { here: (typeof places)[number]['to'] }) {
       {places
         .filter((place) => !('roles' in place) || is(...place.roles))
         .map((place) => (
-          <Link key={place.to} to={place.to} aria-current={place.to === here ? 'page' : undefined}>
+          <Link
+            key={place.to}
+            to={place.to}
+            activeOptions={{ exact: true, includeSearch: false }}
+            aria-current={place.to === here ? 'page' : undefined}
+          >
             {place.label}
           </Link>
         ))}

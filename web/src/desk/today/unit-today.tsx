@@ -35,7 +35,7 @@ export function UnitToday({ campaign }: { campaign: CampaignHead }) {
           <Section title="在本单位手里的，按到期日" more={<Link to="/tasks/mine">全部 {found.total} 项</Link>}>
             {found.parts.length === 0 && <EmptyState title="手里没有任务">交办给本单位的任务会出现在这里。</EmptyState>}
             {found.parts.map((part) => (
-              <MyPart key={part.id} part={part} owing={part.owing} />
+              <MyPart key={part.id} part={part} owing={part.owing} mine />
             ))}
           </Section>
         </>

@@ -12,7 +12,12 @@ export function UnitTabs({ here }: { here: (typeof places)[number]['to'] }) {
   return (
     <nav className="sub-places no-print" aria-label="单位人员">
       {places.map((place) => (
-        <Link key={place.to} to={place.to} aria-current={place.to === here ? 'page' : undefined}>
+        <Link
+          key={place.to}
+          to={place.to}
+          activeOptions={{ exact: true, includeSearch: false }}
+          aria-current={place.to === here ? 'page' : undefined}
+        >
           {place.label}
         </Link>
       ))}
