@@ -122,6 +122,16 @@ function PartFacts({ part }: { part: ShownPart }) {
 const atOnce = ['sign', 'accept'] as const
 
 /** Steps of the work itself; everything else is an adjustment beside it. */
+function labelOf(name: OfferedAssignmentAction, status: ShownPart['status']): string {
+  if (status === 'drafted' && name === 'handIn') return '改后签发'
+  if (status === 'drafted' && name === 'draft') return '修改拟稿'
+  return assignmentActionNames[name]
+}
+
+export function isWork(action: string): boolean {
+  return work.includes(action)
+}
+
 const work: readonly string[] = ['sign', 'handIn', 'draft', 'sendDraftBack', 'report', 'confirm', 'accept', 'return']
 
 function PartActions({ part, mustPublish, neverEnds, mine = false }: PartCardProps) {
@@ -142,9 +152,9 @@ function PartActions({ part, mustPublish, neverEnds, mine = false }: PartCardPro
     const drafted = part.status === 'drafted' && name === 'handIn'
     const action: Action = {
       key: `${part.id}-${name}`,
-      label: drafted ? '改后签发' : assignmentActionNames[name],
+      label: labelOf(name, part.status),
       refusal,
-      minor: !work.includes(name),
+      minor: !isWork(name) || (part.status === 'drafted' && name === 'draft'),
       run: () => run(name),
     }
     if (!drafted) return [action]

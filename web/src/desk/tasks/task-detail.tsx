@@ -6,6 +6,7 @@ import { dayText } from '../../ui/day.ts'
 import { Section } from '../../ui/page.tsx'
 import { Loaded } from '../../ui/problem-notice.tsx'
 import { PartCard } from './part-card.tsx'
+import { PartFold } from './part-fold.tsx'
 import { periodText } from './period-text.ts'
 import { RequestCard } from './request-card.tsx'
 import { TaskActions } from './task-actions.tsx'
@@ -120,14 +121,25 @@ function Facts({ task }: { task: Task }) {
   )
 }
 
+/** Up to this many parts are shown whole; more are folded, except where something can be done. */
+const shownWhole = 4
+
 function Parts({ task }: { task: Task }) {
   const neverEnds = task.printed.kind === 'ongoing'
+  const folded = task.parts.length > shownWhole
   return (
     <Section title={`各单位的部分（${task.parts.length}）`}>
       {task.parts.length === 0 && <p className="quiet">还没有单位承担这项任务。</p>}
-      {task.parts.map((part) => (
-        <PartCard key={part.id} part={part} mustPublish={task.mustPublish} neverEnds={neverEnds} />
-      ))}
+      {task.parts.map((part) => {
+        const card = <PartCard part={part} mustPublish={task.mustPublish} neverEnds={neverEnds} mine={folded} />
+        return folded ? (
+          <PartFold key={part.id} part={part}>
+            {card}
+          </PartFold>
+        ) : (
+          <div key={part.id}>{card}</div>
+        )
+      })}
     </Section>
   )
 }

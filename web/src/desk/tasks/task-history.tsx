@@ -10,7 +10,10 @@ import { readKey } from '../../api/use-read.ts'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import { TimeLine, type TimeEntry } from '../../ui/time-line.tsx'
 import { eventSaid, eventText } from './event-words.ts'
+import { together, type Together } from './together.ts'
 import { FileLinks } from './file-links.tsx'
+
+type Entry = z.output<typeof timeLineEntry>
 
 /** What happened to the task and its parts, newest first, page by page. */
 export function TaskHistory({ taskId }: { taskId: string }) {
@@ -25,7 +28,7 @@ export function TaskHistory({ taskId }: { taskId: string }) {
   const entries = history.data?.pages.flatMap((page) => page.entries) ?? []
   return (
     <>
-      <TimeLine entries={entries.map(entryOf)} />
+      <TimeLine entries={together(entries).map(entryOf)} />
       {history.hasNextPage && (
         <Button disabled={history.isFetchingNextPage} onClick={() => void history.fetchNextPage()}>
           看更早的
@@ -35,11 +38,13 @@ export function TaskHistory({ taskId }: { taskId: string }) {
   )
 }
 
-function entryOf(entry: z.output<typeof timeLineEntry>): TimeEntry {
+function entryOf({ entry, units }: Together<Entry>): TimeEntry {
+  const text = eventText(entry.what, entry.facts)
+  const names = units.length > 3 ? `${units.slice(0, 3).join('、')}等 ${units.length} 个单位` : units.join('、')
   return {
     key: entry.id,
     who: whoText(entry.who),
-    what: entry.unit ? `${entry.unit.name}：${eventText(entry.what, entry.facts)}` : eventText(entry.what, entry.facts),
+    what: names === '' ? text : `${names}：${text}`,
     when: entry.at,
     day: entry.businessDay,
     said: eventSaid(entry.facts),
