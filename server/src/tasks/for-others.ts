@@ -1,4 +1,3 @@
-import type { DeadlineKind } from '@yingshang/core/tasks/deadline-kind'
 import type { WorkCalendar } from '@yingshang/core/kernel/work-calendar'
 import { taskDueRule } from '@yingshang/core/rules/deadline-rules'
 import type { RuleSet } from '@yingshang/core/rules/rule-set'
@@ -10,38 +9,11 @@ import { newChange } from '../platform/ledger/decide.ts'
 import type { Queryable } from '../platform/database/pools.ts'
 import type { Change } from '../platform/ledger/table.ts'
 import { assignmentTable, taskTable } from './tables.ts'
+import { printedFacts, type TaskToPublish } from './to-publish.ts'
 
-/** One task as the publishing step hands it over: units are named by id, nothing is left to understand. */
-export interface TaskToPublish {
-  readonly listId: string
-  readonly listTitle: string
-  readonly no: string
-  readonly title: string
-  readonly text: string
-  readonly section: readonly string[]
-  readonly clauseId: string
-  readonly clauseNumber: string
-  readonly basis: readonly string[]
-  readonly catchAll: string
-  readonly groupUnits: readonly string[]
-  readonly printed: {
-    readonly text: string
-    readonly kind: DeadlineKind
-    readonly due: string | null
-    readonly every: string | null
-  }
-  readonly dueOn: string | null
-  readonly dueSetBy: 'notice' | 'office'
-  readonly mustPublish: boolean
-  readonly lines: readonly [number, number]
-  readonly parts: readonly {
-    readonly unitId: string
-    readonly unitPath: string
-    readonly role: 'lead' | 'responsible' | 'supporting'
-    readonly origin: 'named' | 'group' | 'catchAll'
-    readonly printedName: string
-  }[]
-}
+export type { TaskToPublish } from './to-publish.ts'
+export { revisionChanges, type Revision } from './revise.ts'
+export { assignmentMoves, type Moved } from './move-parts.ts'
 
 export interface PublishingInput {
   readonly campaign: {
@@ -87,26 +59,6 @@ export function taskChanges(input: PublishingInput): Change[] {
     for (const part of opened.parts) changes.push(newChange(assignmentTable, assignmentDecider, part.id, part.events))
   }
   return changes
-}
-
-/** What the notice prints, in the task's own words. */
-export function printedFacts(task: TaskToPublish) {
-  return {
-    listId: task.listId,
-    listTitle: task.listTitle,
-    no: task.no,
-    title: task.title,
-    text: task.text,
-    section: task.section,
-    clause: { id: task.clauseId, number: task.clauseNumber },
-    basis: task.basis,
-    catchAll: task.catchAll,
-    groupUnits: task.groupUnits,
-    printedUnits: [...new Set(task.parts.map((part) => part.printedName))],
-    printed: task.printed,
-    lines: task.lines,
-    mustPublish: task.mustPublish,
-  }
 }
 
 /** A task of the campaign as it stands, for setting a revised notice beside it. */
