@@ -3,7 +3,7 @@ import type { Actor } from '@yingshang/core/kernel/actor'
 import { uuidv7 } from '@yingshang/core/kernel/ids'
 import type { Queryable } from '../database/pools.ts'
 import { seal } from './hash.ts'
-import { statementFor } from './statement.ts'
+import { statementFor, type Row } from './statement.ts'
 import type { Attachment, Change, Table } from './table.ts'
 
 export type { Attachment }
@@ -41,8 +41,8 @@ export type Recorded =
  */
 export async function record(db: Queryable, write: Write): Promise<Recorded> {
   const at = new Date(write.now).toISOString()
-  const entries: object[] = []
-  const batches = new Map<string, { table: Table; fresh: object[]; moved: object[] }>()
+  const entries: Row[] = []
+  const batches = new Map<string, { table: Table; fresh: Row[]; moved: Row[] }>()
   for (const change of write.changes) {
     const { rows, head } = entriesOf(change, write, at)
     entries.push(...rows)
@@ -87,7 +87,7 @@ export async function record(db: Queryable, write: Write): Promise<Recorded> {
   }
 }
 
-function entriesOf(change: Change, write: Write, at: string): { rows: object[]; head: string } {
+function entriesOf(change: Change, write: Write, at: string): { rows: Row[]; head: string } {
   let head = change.head
   const rows = change.events.map((event, index) => {
     const { type, ...data } = event

@@ -1,74 +1,97 @@
 import { createHash } from 'node:crypto'
 import type { QueryConfig } from 'pg'
+import { Parameters } from './parameters.ts'
 import type { Attachment, Table } from './table.ts'
 
 interface Batch {
   readonly table: Table
-  readonly fresh: readonly object[]
-  readonly moved: readonly object[]
+  readonly fresh: readonly Row[]
+  readonly moved: readonly Row[]
 }
 
+export type Row = Readonly<Record<string, unknown>>
+
+const entryColumns = [
+  'id',
+  'stream_kind',
+  'stream_id',
+  'version',
+  'type',
+  'body',
+  'hash',
+  'actor_person',
+  'actor_unit',
+  'business_day',
+  'recorded_at',
+  'command_id',
+]
+const commandColumns = ['id', 'actor_person', 'result', 'recorded_at']
+const outboxColumns = ['id', 'task', 'payload', 'created_at']
+
 /**
- * Builds the single statement of a write. Rows travel as one JSON parameter per table, so one row and a thousand rows
- * are the same prepared statement. Names come from `Table` and `Attachment` constants in our code, never from input.
+ * Builds the single statement of a write. Names come from `Table` and `Attachment` constants in our code, never from
+ * input. Few rows travel as typed parameters (the hot path: a third less work for the database), many as one JSON
+ * parameter per table; both are the same statement shape.
  */
 export function statementFor(
   batches: readonly Batch[],
-  entries: readonly object[],
-  outbox: readonly object[],
-  command: object,
+  entries: readonly Row[],
+  outbox: readonly Row[],
+  command: Row,
   attachments: readonly Attachment[],
   expected: number,
 ): QueryConfig {
-  const values: unknown[] = []
-  const give = (value: unknown) => `$${values.push(typeof value === 'number' ? value : JSON.stringify(value))}`
+  const parameters = new Parameters()
   const parts: string[] = []
   const counted: string[] = []
-  for (const batch of batches) {
-    const columns = ['id', 'version', 'head', 'state', ...batch.table.columns]
-    if (batch.fresh.length > 0) {
+  const add = (name: string, sql: string) => parts.push(`${name} as (${sql})`)
+  for (const { table, fresh, moved } of batches) {
+    const columns = ['id', 'version', 'head', 'state', ...table.columns]
+    if (fresh.length > 0) {
       const name = `fresh${parts.length}`
-      parts.push(
-        `${name} as (insert into ${batch.table.name} (${columns.join(', ')})
-           select ${columns.join(', ')} from jsonb_populate_recordset(null::${batch.table.name}, ${give(batch.fresh)}::jsonb) returning 1)`,
-      )
+      add(name, `${insertion(table.name, columns, fresh, parameters)} returning 1`)
       counted.push(name)
     }
-    if (batch.moved.length > 0) {
+    if (moved.length > 0) {
       const name = `moved${parts.length}`
-      const rows = give(batch.moved)
-      const set = columns.filter((column) => column !== 'id').map((column) => `${column} = n.${column}`)
-      parts.push(
-        `${name} as (update ${batch.table.name} t set ${set.join(', ')}
-           from (select (jsonb_populate_record(null::${batch.table.name}, r)).*, (r->>'version_before')::int as version_before
-                 from jsonb_array_elements(${rows}::jsonb) r) n
-           where t.id = n.id and t.version = n.version_before returning 1)`,
-      )
+      add(name, `${movement(table.name, columns, moved, parameters)} returning 1`)
       counted.push(name)
     }
   }
-  parts.push(
-    `entries as (insert into ledger.entry select * from jsonb_populate_recordset(null::ledger.entry, ${give(entries)}::jsonb))`,
-  )
-  parts.push(
-    `command as (insert into ledger.command select * from jsonb_populate_record(null::ledger.command, ${give(command)}::jsonb))`,
-  )
-  if (outbox.length > 0) {
-    parts.push(
-      `outbox as (insert into ledger.outbox select * from jsonb_populate_recordset(null::ledger.outbox, ${give(outbox)}::jsonb))`,
-    )
-  }
+  if (entries.length > 0) add('entries', insertion('ledger.entry', entryColumns, entries, parameters))
+  add('command', insertion('ledger.command', commandColumns, [command], parameters))
+  if (outbox.length > 0) add('outbox', insertion('ledger.outbox', outboxColumns, outbox, parameters))
   attachments.forEach((attachment, index) => {
     if (attachment.rows.length === 0) return
-    const columns = attachment.columns.join(', ')
-    const rows = `jsonb_populate_recordset(null::${attachment.table}, ${give(attachment.rows)}::jsonb)`
-    parts.push(
-      `attachment${index} as (insert into ${attachment.table} (${columns}) select ${columns} from ${rows}${onConflict(attachment)})`,
+    const rows = parameters.rows(attachment.table, attachment.columns, attachment.rows)
+    add(
+      `attachment${index}`,
+      `insert into ${attachment.table} (${attachment.columns.join(', ')}) ${rows}${onConflict(attachment)}`,
     )
   })
   const seen = counted.length === 0 ? '0' : counted.map((name) => `(select count(*) from ${name})`).join(' + ')
-  const text = `with ${parts.join(',\n')}\nselect ledger.require_changed(${seen}, ${give(expected)}::bigint)`
-  return { name: nameOf(text), text, values }
+  const text = `with ${parts.join(',\n')}\nselect ledger.require_changed(${seen}, ${parameters.give(expected)}::bigint)`
+  return { name: nameOf(text), text, values: parameters.values }
+}
+
+const few = 4
+
+function insertion(table: string, columns: readonly string[], rows: readonly Row[], parameters: Parameters): string {
+  const source = rows.length <= few ? parameters.lists(columns, rows) : parameters.rows(table, columns, rows)
+  return `insert into ${table} (${columns.join(', ')}) ${source}`
+}
+
+/** An update that finds its row only at the version the decision was made on. */
+function movement(table: string, columns: readonly string[], rows: readonly Row[], parameters: Parameters): string {
+  const set = columns.filter((column) => column !== 'id')
+  if (rows.length === 1) {
+    const row = rows[0]!
+    const given = set.map((column) => `${column} = ${parameters.give(row[column])}`)
+    return `update ${table} t set ${given.join(', ')} where t.id = ${parameters.give(row['id'])} and t.version = ${parameters.give(row['version_before'])}`
+  }
+  return `update ${table} t set ${set.map((column) => `${column} = n.${column}`).join(', ')}
+    from jsonb_array_elements(${parameters.json(rows)}::jsonb) r, lateral jsonb_populate_record(null::${table}, r) n
+    where t.id = n.id and t.version = (r->>'version_before')::int`
 }
 
 function onConflict(attachment: Attachment): string {
