@@ -201,3 +201,19 @@ export const occurrenceNames: Record<OccurrenceKind, string> = {
   signedOut: '退出登录',
   signedOutEverywhere: '退出全部登录',
 }
+
+/** Every refusal of units, people and sign-in, for the screens' sentence maker. Facts stand in braces. */
+export const unitSentences: Readonly<
+  Record<
+    UnitRefusal | PersonRefusal | TaskForceRefusal | PolicyCode | PasswordRefusal | AccessRefusal | RosterRefusal,
+    string
+  >
+> = {
+  ...unitRefusalSentences,
+  ...personRefusalSentences,
+  ...taskForceRefusalSentences,
+  ...policySentences,
+  ...passwordSentences,
+  ...accessSentences,
+  ...rosterRefusalSentences,
+}

@@ -39,9 +39,8 @@ export async function enter(
   now: number,
 ): Promise<NextStep> {
   const db = services.databases.app
-  if (request.session && !request.session.tokenHash.equals(hashToken(token))) {
-    await endSession(db, request.session.tokenHash)
-  }
+  const before = request.session ?? request.owing
+  if (before && !before.tokenHash.equals(hashToken(token))) await endSession(db, before.tokenHash)
   const session = await findSession(db, hashToken(token), now)
   if (!session) throw signedOut()
   giveCookie(reply, services, token)

@@ -50,8 +50,7 @@ export function slipRoutes(app: FastifyInstance, services: Services): void {
 
   app.get<{ Params: { batchId: string } }>('/print/activation-slips/:batchId', async (request, reply) => {
     const { session } = request
-    if (!session) throw signedOut()
-    if (session.debt) throw forbidden({ code: session.debt })
+    if (!session) throw request.owing?.debt ? forbidden({ code: request.owing.debt }) : signedOut()
     if (!/^[0-9a-f-]{36}$/.test(request.params.batchId)) throw notFound('slips')
     const found = await db.query<{
       id: string

@@ -4,8 +4,7 @@ import type { Queryable } from '../database/pools.ts'
 import { refused } from '../http/failure.ts'
 import { newId, type Attachment } from '../ledger/record.ts'
 import type { Services } from '../capability.ts'
-import { countFailure, keyOf, waitFor } from './failures.ts'
-import { tryLater } from './sign-in.ts'
+import { countFailure, keyOf, tryLater, waitFor } from './failures.ts'
 import { paperAlphabet } from './totp.ts'
 
 /**

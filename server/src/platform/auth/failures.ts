@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { lockMinutes } from '@yingshang/core/units/access'
 import type { Queryable } from '../database/pools.ts'
+import { Failure } from '../http/failure.ts'
 
 /** Key of a counter or an address: nothing readable is stored. */
 export function keyOf(siteKey: string, kind: string, value: string): Buffer {
@@ -9,24 +10,30 @@ export function keyOf(siteKey: string, kind: string, value: string): Buffer {
 
 const rest = lockMinutes * 60_000
 
+/** 429: the account rests, or the address does. */
+export function tryLater(code: 'access.locked' | 'access.try-later', minutes: number): Failure {
+  return new Failure(429, { code, facts: { minutes } })
+}
+
 /**
  * Takes one try from a counter before the secret is looked at, so that a hundred requests at once get no more tries
- * than one after another. Answers the minutes to wait when there are none left; success gives them back (`forgive`).
+ * than one after another. Throws when the counter is locked, or when all tries are taken by requests that are still
+ * being answered; success gives them back (`forgive`).
  */
-export async function takeTry(db: Queryable, key: Buffer, most: number, now: number): Promise<number | undefined> {
+export async function takeTry(db: Queryable, key: Buffer, most: number, now: number): Promise<void> {
   const taken = await db.query<{ count: number; locked_until: Date | null }>({
     name: 'failure:take',
     text: `insert into access.failure as f (key, count, first_at) values ($1, 1, $2)
       on conflict (key) do update set
         count = case when f.locked_until <= $2 or (f.locked_until is null and f.first_at < $3) then 1 else f.count + 1 end,
         first_at = case when f.locked_until <= $2 or (f.locked_until is null and f.first_at < $3) then $2 else f.first_at end,
-        locked_until = case when f.locked_until > $2 then f.locked_until
-          when f.locked_until is null and f.first_at >= $3 and f.count + 1 > $4 then $5 end
+        locked_until = case when f.locked_until > $2 then f.locked_until end
       returning count, locked_until`,
-    values: [key, new Date(now), new Date(now - rest), most, new Date(now + rest)],
+    values: [key, new Date(now), new Date(now - rest)],
   })
-  const { locked_until: until } = taken.rows[0]!
-  return until !== null && until.getTime() > now ? Math.ceil((until.getTime() - now) / 60_000) : undefined
+  const { count, locked_until: until } = taken.rows[0]!
+  if (until !== null) throw tryLater('access.locked', Math.ceil((until.getTime() - now) / 60_000))
+  if (count > most) throw tryLater('access.try-later', 1)
 }
 
 /** After a wrong try: the last one allowed locks the counter at once. Answers the minutes of the rest that began. */

@@ -3,9 +3,8 @@ import { judgePassword } from '@yingshang/core/units/password'
 import type { Queryable } from '../database/pools.ts'
 import { Failure, refused } from '../http/failure.ts'
 import type { Services } from '../capability.ts'
-import { forgive, keyOf, lockWhenSpent, takeTry } from './failures.ts'
+import { forgive, keyOf, lockWhenSpent, takeTry, tryLater } from './failures.ts'
 import { hashPassword, verifyPassword } from './password-hash.ts'
-import { tryLater } from './sign-in.ts'
 
 interface Known {
   readonly own: string[]
@@ -51,8 +50,7 @@ export async function replacePassword(
 ): Promise<void> {
   const db = services.databases.app
   const counter = keyOf(services.keys.siteKey, 'account', personId)
-  const locked = await takeTry(db, counter, triesBeforeLock, now)
-  if (locked !== undefined) throw tryLater('access.locked', locked)
+  await takeTry(db, counter, triesBeforeLock, now)
   const { password_hash: stored } = await knownOf(db, personId)
   if (!(await verifyPassword(stored, current))) {
     const lockedNow = await lockWhenSpent(db, counter, triesBeforeLock, now)

@@ -3,9 +3,8 @@ import { triesBeforeLock } from '@yingshang/core/units/access'
 import type { Queryable } from '../database/pools.ts'
 import { Failure, refused } from '../http/failure.ts'
 import type { Services } from '../capability.ts'
-import { forgive, keyOf, lockWhenSpent, takeTry } from './failures.ts'
+import { forgive, keyOf, lockWhenSpent, takeTry, tryLater } from './failures.ts'
 import { note } from './occurrences.ts'
-import { tryLater } from './sign-in.ts'
 import { enrolment, makeRecoveryCodes, openSecret, recoveryHash, sealSecret, stepOf, useStep } from './totp.ts'
 
 interface Kept {
@@ -110,8 +109,7 @@ async function withTries(
 ): Promise<void> {
   const db = services.databases.app
   const counter = keyOf(services.keys.siteKey, 'second factor', personId)
-  const locked = await takeTry(db, counter, triesBeforeLock, now)
-  if (locked !== undefined) throw tryLater('access.locked', locked)
+  await takeTry(db, counter, triesBeforeLock, now)
   if (await check()) return forgive(db, counter)
   const lockedNow = await lockWhenSpent(db, counter, triesBeforeLock, now)
   await note(db, lockedNow ? 'locked' : 'secondFactorWrong', personId, now)

@@ -3,7 +3,16 @@ import { triesBeforeBrake, triesBeforeLock } from '@yingshang/core/units/access'
 import type { Queryable } from '../database/pools.ts'
 import { Failure } from '../http/failure.ts'
 import type { Services } from '../capability.ts'
-import { countFailure, forgetOldFailures, forgive, keyOf, lockWhenSpent, takeTry, waitFor } from './failures.ts'
+import {
+  countFailure,
+  forgetOldFailures,
+  forgive,
+  keyOf,
+  lockWhenSpent,
+  takeTry,
+  tryLater,
+  waitFor,
+} from './failures.ts'
 import { note } from './occurrences.ts'
 import { verifyPassword } from './password-hash.ts'
 import { openSession } from './sessions.ts'
@@ -63,8 +72,7 @@ export async function signInWithPassword(
 
   const wait = await waitFor(db, address, triesBeforeBrake, now)
   if (wait !== undefined && !(await isKnownAt(db, account?.id, address))) throw tryLater('access.try-later', wait)
-  const locked = await takeTry(db, counter, triesBeforeLock, now)
-  if (locked !== undefined) throw tryLater('access.locked', locked)
+  await takeTry(db, counter, triesBeforeLock, now)
 
   const right = await verifyPassword(account?.password_hash, attempt.password)
   if (!right || !account) {
@@ -86,10 +94,6 @@ export async function signInWithPassword(
     browser: attempt.browser,
   })
   return { token, personId: account.id }
-}
-
-export function tryLater(code: 'access.locked' | 'access.try-later', minutes: number): Failure {
-  return new Failure(429, { code, facts: { minutes } })
 }
 
 /** A shared office address: whoever got in from it before is not stopped by what others type wrong there. */

@@ -50,10 +50,10 @@ export function serve<Contract extends RouteContract<any, any, any, any>>(
   app.route({
     method: contract.method,
     url: contract.path,
+    config: { evenInDebt: options.evenInDebt === true },
     handler: async (request, reply) => {
-      const session = request.session
-      if (!session) throw signedOut()
-      if (session.debt !== undefined && options.evenInDebt !== true) throw forbidden({ code: session.debt })
+      const { session, owing } = request
+      if (!session) throw owing?.debt ? forbidden({ code: owing.debt }) : signedOut()
       const call: Call<Contract> = {
         params: check(contract.params, request.params, 'params') as Call<Contract>['params'],
         query: check(contract.query, request.query, 'query') as Call<Contract>['query'],

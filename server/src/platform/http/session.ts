@@ -29,7 +29,13 @@ export interface SessionAccess {
 
 declare module 'fastify' {
   interface FastifyRequest {
+    /** A session that owes nothing, or any session on a route that says `evenInDebt`. */
     session: Session | undefined
+    /** A session that still owes its second factor or a new password: it opens nothing but what pays the debt. */
+    owing: Session | undefined
+  }
+  interface FastifyContextConfig {
+    evenInDebt?: boolean
   }
 }
 
@@ -41,15 +47,19 @@ export function hashToken(token: string): Buffer {
 
 /**
  * One query per request: session, person, posts valid on the business day, the business day itself and what the session
- * still owes. Sets `request.session`; routes decide whether it is needed. The last-seen time is written at most once a
+ * still owes. Sets `request.session` (or `request.owing`); routes decide whether it is needed. The last-seen time is written at most once a
  * minute; a session idle for longer than the rules allow is not found.
  */
 export function readSessions(app: FastifyInstance, db: Queryable, clock: Clock): void {
   app.decorateRequest('session', undefined)
+  app.decorateRequest('owing', undefined)
   app.addHook('onRequest', async (request) => {
     const token = request.cookies[sessionCookie]
     if (!token || !/^[0-9a-f]{64}$/.test(token)) return
-    request.session = await findSession(db, hashToken(token), clock.now())
+    const session = await findSession(db, hashToken(token), clock.now())
+    // Routes and pages that know nothing of debts see nobody signed in.
+    if (session?.debt === undefined || request.routeOptions.config.evenInDebt) request.session = session
+    else request.owing = session
   })
 }
 
