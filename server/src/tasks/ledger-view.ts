@@ -18,7 +18,10 @@ type Query = TaskFilter & {
 }
 type Reply = z.infer<typeof listTasks.reply>
 
-/** One page of the ledger: the tasks, then their parts, and a total that stops counting at 1000. */
+/**
+ * One page of the ledger: the tasks, then their parts, and a total that stops counting at 1000. The filter runs once; the
+ * page and the total are both taken from what it matched, and only the page's rows are read whole.
+ */
 export async function ledgerPage(
   db: Queryable,
   viewer: Viewer & { readonly actor: PersonActor },
@@ -26,19 +29,30 @@ export async function ledgerPage(
 ): Promise<Reply> {
   const { where, values } = taskQuery(query, viewer.businessDay, readableRoots(viewer.actor))
   const order = sortSql[query.sort](query.descending === 'true')
-  const [rows, counted] = await Promise.all([
-    taskRows(db, viewer, query.unit, {
-      text: `select t.id, t.state from app.task t where ${where} order by ${order}
-        limit ${query.size} offset ${(query.page - 1) * query.size}`,
-      values,
-    }),
-    db.query<{ n: number }>(
-      `select count(*)::int as n from (select 1 from app.task t where ${where} limit ${mostTotal + 1}) found`,
-      values,
-    ),
-  ])
-  const total = counted.rows[0]!.n
+  const found = await db.query<FoundTask & { total: number }>(
+    `with matched as materialized (select t.id, t.position, t.due_on, t.title from app.task t where ${where})
+     select t.id, w.state, (select count(*)::int from (select 1 from matched limit ${mostTotal + 1}) counted) as total
+     from (select * from matched t order by ${order} limit ${query.size} offset ${(query.page - 1) * query.size}) t
+     join app.task w on w.id = t.id order by ${order}`,
+    values,
+  )
+  const total = found.rows[0]?.total ?? (query.page === 1 ? 0 : await countMatches(db, where, values))
+  const rows = await withParts(db, viewer, query.unit, found.rows)
   return { rows, page: query.page, size: query.size, total: Math.min(total, mostTotal), more: total > mostTotal }
+}
+
+/** A page behind the last one has no row to carry the total. */
+async function countMatches(db: Queryable, where: string, values: unknown[]): Promise<number> {
+  const counted = await db.query<{ n: number }>(
+    `select count(*)::int as n from (select 1 from app.task t where ${where} limit ${mostTotal + 1}) found`,
+    values,
+  )
+  return counted.rows[0]!.n
+}
+
+interface FoundTask {
+  id: string
+  state: Exclude<Task, { kind: 'none' }>
 }
 
 interface FoundPart {
@@ -55,17 +69,26 @@ export async function taskRows(
   unit: string | undefined,
   find: { readonly text: string; readonly values: unknown[] },
 ): Promise<TaskRow[]> {
-  const found = await db.query<{ id: string; state: Exclude<Task, { kind: 'none' }> }>(find)
+  const found = await db.query<FoundTask>(find)
+  return withParts(db, viewer, unit, found.rows)
+}
+
+async function withParts(
+  db: Queryable,
+  viewer: Viewer,
+  unit: string | undefined,
+  found: readonly FoundTask[],
+): Promise<TaskRow[]> {
   const parts = await db.query<FoundPart>({
     name: 'tasks:parts-of-rows',
     text: `select a.id, a.task_id, a.state, u.short_name as unit_name from app.assignment a join app.unit u on u.id = a.unit_id
       where a.task_id = any($1::uuid[]) and a.status <> 'withdrawn' and not a.passed_inside
       order by (a.role <> 'lead'), (a.role = 'supporting'), (a.state->'part'->>'place')::int, a.id`,
-    values: [found.rows.map((row) => row.id)],
+    values: [found.map((row) => row.id)],
   })
   const byTask = new Map<string, FoundPart[]>()
   for (const part of parts.rows) byTask.set(part.task_id, [...(byTask.get(part.task_id) ?? []), part])
-  return found.rows.map((row) => taskRow(row.id, row.state, byTask.get(row.id) ?? [], viewer, unit))
+  return found.map((row) => taskRow(row.id, row.state, byTask.get(row.id) ?? [], viewer, unit))
 }
 
 function taskRow(
