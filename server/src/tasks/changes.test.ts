@@ -163,7 +163,7 @@ describe('direct changes by the office', () => {
 })
 
 test('two last confirmations at the same moment conclude the task', async () => {
-  for (let round = 0; round < 5; round++) {
+  for (let round = 0; round < 20; round++) {
     const { taskId, assignmentIds } = await publish(part('housing', 'responsible'), part('power', 'responsible'))
     for (const id of assignmentIds) {
       const who = (await act('head', id, 'sign')).status === 200 ? 'head' : 'powerHead'

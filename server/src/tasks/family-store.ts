@@ -23,15 +23,15 @@ export interface LoadedFamily {
 }
 
 export async function loadFamily(db: Queryable, taskId: string): Promise<LoadedFamily> {
-  const [task, found] = await Promise.all([
-    load(db, taskTable, taskId),
-    db.query<Loaded<Assignment>>({
-      name: 'tasks:family',
-      text: `select id, version, encode(head, 'hex') as head, state from app.assignment
-        where task_id = $1 and status <> 'withdrawn' order by id`,
-      values: [taskId],
-    }),
-  ])
+  // The task first: parts read after it are at least as new as its version, so a confirmation that this decision does not
+  // see has moved the task, and the write is refused and decided again.
+  const task = await load(db, taskTable, taskId)
+  const found = await db.query<Loaded<Assignment>>({
+    name: 'tasks:family',
+    text: `select id, version, encode(head, 'hex') as head, state from app.assignment
+      where task_id = $1 and status <> 'withdrawn' order by id`,
+    values: [taskId],
+  })
   if (!task || task.state.kind === 'none') throw notFound('task')
   const parts = found.rows
   return {
