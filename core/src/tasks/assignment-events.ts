@@ -21,6 +21,7 @@ export type NewPart = Omit<
   | 'latestReport'
   | 'reports'
   | 'firstHandedInOn'
+  | 'firstAnswerDueOn'
   | 'lastHandedInOn'
   | 'returns'
 >
@@ -80,7 +81,12 @@ export function evolveAssignment(state: Assignment, event: AssignmentEvent): Ass
     case 'handedIn':
       return {
         kind: 'handedIn',
-        part: { ...part, firstHandedInOn: part.firstHandedInOn ?? event.on, lastHandedInOn: event.on },
+        part: {
+          ...part,
+          firstHandedInOn: part.firstHandedInOn ?? event.on,
+          firstAnswerDueOn: part.firstHandedInOn ? part.firstAnswerDueOn : (part.deadline?.dueOn ?? null),
+          lastHandedInOn: event.on,
+        },
         result: event.result,
         on: event.on,
         by: event.by,
@@ -176,6 +182,7 @@ function begin(part: NewPart): Part {
     latestReport: null,
     reports: 0,
     firstHandedInOn: null,
+    firstAnswerDueOn: null,
     lastHandedInOn: null,
     returns: 0,
   }

@@ -72,6 +72,8 @@ export interface Part {
   readonly latestReport: ProgressReport | null
   readonly reports: number
   readonly firstHandedInOn: IsoDate | null
+  /** The due day in force at the first hand-in: a late first answer stays late, whatever is changed afterwards. */
+  readonly firstAnswerDueOn: IsoDate | null
   readonly lastHandedInOn: IsoDate | null
   readonly returns: number
 }

@@ -18,6 +18,7 @@ import {
   written,
 } from './contract-parts.ts'
 import { deadlineKinds } from './deadline-kind.ts'
+import { figureNames } from './overview-figures.ts'
 import { taskKinds } from './task-state.ts'
 
 /** The filters of the task ledger, as they stand in the URL. Several values of one name are joined by commas. */
@@ -46,6 +47,8 @@ export const taskFilter = z.object({
   part: many(assignmentKinds),
   /** Two characters find any place; one finds the beginning of a title. */
   q: z.string().max(60).optional(),
+  /** Tasks with a part that a figure of the overview counts; with `unit`, a part of that unit. */
+  figure: z.enum(figureNames).optional(),
 })
 export type TaskFilter = z.output<typeof taskFilter>
 

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Readable } from 'node:stream'
 import * as contract from '@yingshang/core/tasks/contract'
+import { overview } from '@yingshang/core/tasks/overview-contract'
 import * as requests from '@yingshang/core/tasks/change-request-contract'
 import * as runs from '@yingshang/core/tasks/reporting-run-contract'
 import type { Services } from '../platform/capability.ts'
@@ -12,6 +13,7 @@ import { facetsOf } from './facets-view.ts'
 import { historyOf } from './history-view.ts'
 import { ledgerWorkbook } from './ledger-export.ts'
 import { ledgerPage } from './ledger-view.ts'
+import { campaignOverview } from './overview-view.ts'
 import { demandReadable, readableRoots, takesPartSql } from './reading.ts'
 import { answerRequest } from './requests.ts'
 import { showRequests } from './request-view.ts'
@@ -35,6 +37,7 @@ function ledgerRoutes(app: FastifyInstance, services: Services): void {
     sendWorkbook(call.reply, await ledgerWorkbook(db, viewerOf(services, call), call.query)),
   )
   serve(app, contract.taskFacets, (call) => facetsOf(db, call.actor, call.query.campaignId, call.businessDay))
+  serve(app, overview, (call) => campaignOverview(db, viewerOf(services, call), call.params.campaignId))
   serve(app, contract.taskPage, (call) => taskPageOf(db, viewerOf(services, call), call.params.taskId))
   serve(app, contract.taskHistory, async (call) => {
     await demandReadable(db, call.actor, call.params.taskId)

@@ -1,5 +1,6 @@
 import { textQuery } from '@yingshang/core/tasks/search-words'
 import type { TaskFilter } from '@yingshang/core/tasks/contract'
+import { figureSql, heldBySql } from './figure-sql.ts'
 import { takesPartSql } from './reading.ts'
 
 export interface TaskQuery {
@@ -48,6 +49,10 @@ export function taskQuery(filter: TaskFilter, day: string, roots: readonly strin
   if (text?.words) where.push(`t.words @@ ${give(text.words)}::tsquery`)
   if (text?.titlePrefix) where.push(`lower(t.title) like ${give(text.titlePrefix)}`)
   for (const pattern of text?.patterns ?? []) where.push(`t.search_text like ${give(pattern)}`)
+  if (filter.figure) {
+    const mine = roots === null ? '' : ` and ${heldBySql(give(roots))}`
+    where.push(part(`${role} and ${figureSql(filter.figure, give(day))}${mine}`))
+  }
   if (roots !== null) where.push(takesPartSql(give(roots)))
   return { where: where.join('\n and '), values }
 }

@@ -1,4 +1,6 @@
 import type { taskFacets } from '@yingshang/core/tasks/contract'
+import { figureNames } from '@yingshang/core/tasks/overview-figures'
+import { figureWords } from '@yingshang/core/tasks/overview-labels.zh'
 import type { z } from 'zod'
 import { FilterBar, OneOf, SearchBox, type Choice } from '../../ui/filter-bar.tsx'
 import type { LedgerState } from './ledger-state.ts'
@@ -21,6 +23,8 @@ const alertChoices: readonly Choice[] = [
   { value: 'normal', label: '● 正常' },
   { value: 'none', label: '不计时' },
 ]
+
+const figureChoices: readonly Choice[] = figureNames.map((value) => ({ value, label: figureWords[value] }))
 
 /** Every filter of the ledger, with the number of tasks beside each choice. */
 export function LedgerFilters({ url, stages, facets, onChange, clear }: LedgerFiltersProps) {
@@ -72,6 +76,7 @@ export function LedgerFilters({ url, stages, facets, onChange, clear }: LedgerFi
         onChange={(part) => onChange({ part })}
         choices={counted(facets?.parts, partNames)}
       />
+      <OneOf label="单位部分" value={url.figure} onChange={(figure) => onChange({ figure })} choices={figureChoices} />
     </FilterBar>
   )
 }

@@ -12,6 +12,7 @@ export const ledgerShape = {
   basis: 'text',
   status: 'text',
   part: 'text',
+  figure: 'text',
   sort: 'text',
   page: 'page',
   open: 'text',
@@ -39,6 +40,7 @@ export function filterOf(campaignId: string, state: LedgerState, stages: readonl
     kind: state.kind,
     status: state.status,
     part: state.part,
+    figure: state.figure as TaskFilter['figure'],
     q: state.q,
   } satisfies Record<keyof Omit<TaskFilter, 'role'>, string | undefined>
 }
@@ -53,7 +55,7 @@ export function sortOf(sort: string | undefined): {
   return { sort: name, descending: sort!.startsWith('-') ? 'true' : 'false' }
 }
 
-const filters = ['q', 'list', 'unit', 'stage', 'alert', 'kind', 'basis', 'status', 'part'] as const
+const filters = ['q', 'list', 'unit', 'stage', 'alert', 'kind', 'basis', 'status', 'part', 'figure'] as const
 
 export function isFiltered(state: LedgerState): boolean {
   return filters.some((name) => state[name] !== undefined)
