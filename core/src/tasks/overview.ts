@@ -1,6 +1,6 @@
 import type { IsoDate } from '../kernel/dates.ts'
 import type { DeadlineKind } from './deadline-kind.ts'
-import { figureNames, groupOf, unitGroups, type FigureName, type UnitGroup } from './overview-figures.ts'
+import { figureNames, groupOf, unitGroups, type FigureName } from './overview-figures.ts'
 import type { TaskKind } from './task-state.ts'
 
 /** One part as the overview counts it: in which figures it is today, and how it stood a week ago. */
@@ -87,8 +87,9 @@ export function overviewOf(input: OverviewInput) {
   const units = input.units.flatMap((unit) => {
     const row = rowOf(partsOf.get(unit.id) ?? [], { campaignId, unit: unit.id })
     if (row.figures.held.parts === 0 && row.overdueBefore === 0) return []
-    return [{ unit: { id: unit.id, name: unit.name }, group: groupOf(unit.kind), ...row }]
+    return [{ unit: { id: unit.id, name: unit.name }, ...row }]
   })
+  const groupById = new Map(input.units.map((unit) => [unit.id, groupOf(unit.kind)]))
   const lists = input.lists.map(({ id, title }) => ({
     list: { id, title },
     tasks: countTasks(tasks.filter((task) => task.listId === id)),
@@ -110,9 +111,9 @@ export function overviewOf(input: OverviewInput) {
     total: rowOf(parts, { campaignId }),
     waitingBefore: parts.filter((part) => part.wasWaiting).length,
     groups: unitGroups.flatMap((group) => {
-      const own = units.filter((row) => row.group === group)
-      return own.length === 0 ? [] : [{ group, units: own.map(({ group: _, ...row }) => row) }]
-    }) as { group: UnitGroup; units: Omit<(typeof units)[number], 'group'>[] }[],
+      const own = units.filter((row) => groupById.get(row.unit.id) === group)
+      return own.length === 0 ? [] : [{ group, units: own }]
+    }),
     lists,
     stages,
   }
