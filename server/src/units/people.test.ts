@@ -100,6 +100,29 @@ describe('the unit tree', () => {
     ).toBe('person.unit-not-active')
     expect((await officer.post(`/api/units/${from}/merge`, { into, on: today })).body.code).toBe('unit.not-active')
   })
+
+  test('a post that is given while the unit is being merged is either moved along or refused', async () => {
+    const into = await unitId(product, '县综合执法局')
+    for (const [name, person] of [
+      ['某园区一', '县科技局分管负责人1'],
+      ['某园区二', '县科技局经办人员1'],
+      ['某园区三', '县科技局主要负责人1'],
+    ] as const) {
+      const from = await unitId(product, name)
+      const id = await personId(product, person)
+      const [merged, opened] = await Promise.all([
+        officer.post(`/api/units/${from}/merge`, { into, on: today }),
+        officer.post(`/api/people/${id}/posts`, { unitId: from, role: 'unitStaff', fromDay: '2022-07-01' }),
+      ])
+      expect(merged.status, merged.text).toBe(200)
+      expect([200, 409]).toContain(opened.status)
+      const left = await product.services.databases.app.query(
+        'select 1 from app.post where unit_id = $1 and not cancelled and (until_day is null or until_day >= $2)',
+        [from, today],
+      )
+      expect(left.rowCount).toBe(0)
+    }
+  })
 })
 
 describe('people and their posts', () => {

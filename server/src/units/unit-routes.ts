@@ -21,6 +21,7 @@ import type { Change } from '../platform/ledger/table.ts'
 import { matchUnits, resolveGroup } from './for-others.ts'
 import { handOversOf } from './hand-over.ts'
 import type { UnitLinks } from './links.ts'
+import { whileLocked } from './locked-units.ts'
 import { mergeUnits } from './merging.ts'
 import { namesOfPeople } from './people-views.ts'
 import { changeUnit, moveBelow, registerBelow } from './unit-store.ts'
@@ -125,17 +126,25 @@ export function treeRoutes(app: FastifyInstance, services: Services, links: Unit
   )
   serve(app, closeUnit, (call) => {
     const { unitId } = call.params
-    return change(call, unitId, () => changeUnit(db, unitId, { type: 'close', on: call.businessDay }, call.businessDay))
+    requireManager(call)
+    return whileLocked(services.databases.app, [unitId], (locked) =>
+      decideAndRecord(locked, call, async () => ({
+        changes: await changeUnit(locked, unitId, { type: 'close', on: call.businessDay }, call.businessDay),
+        result: { unitId },
+      })),
+    )
   })
 
   serve(app, mergeUnit, async (call) => {
     requireManager(call)
     const { unitId } = call.params
-    const settled = await decideAndRecord(db, call, async () => {
-      const merger = { unitId, into: call.body.into, on: call.body.on, today: call.businessDay, now: call.now }
-      const { changes, attachments, peopleMoved, heads } = await mergeUnits(db, merger, links)
-      return { changes, attachments, result: { unitId, peopleMoved, heads } }
-    })
+    const settled = await whileLocked(services.databases.app, [unitId, call.body.into], (locked) =>
+      decideAndRecord(locked, call, async () => {
+        const merger = { unitId, into: call.body.into, on: call.body.on, today: call.businessDay, now: call.now }
+        const { changes, attachments, peopleMoved, heads } = await mergeUnits(locked, merger, links)
+        return { changes, attachments, result: { unitId, peopleMoved, heads } }
+      }),
+    )
     const names = await namesOfPeople(db, settled.heads)
     return {
       unitId,
