@@ -2,6 +2,7 @@ import type { DraftPurpose } from '@yingshang/core/plans/draft-state'
 import { draftDecider } from '@yingshang/core/plans/draft'
 import type { PlanPackage } from '@yingshang/core/plans/package'
 import { parsePlan } from '@yingshang/core/plans/importer/parse'
+import { hasSecretMark } from '@yingshang/core/kernel/secret-mark'
 import type { SourceLine } from '@yingshang/core/plans/source'
 import { Failure, notFound } from '../platform/http/failure.ts'
 import { findFile, readContent } from '../platform/files/store.ts'
@@ -35,6 +36,8 @@ export async function importPlan(
   const reading = await readInWorker(await readContent(db, file.id))
   if ('refusal' in reading) throw new Failure(422, reading.refusal)
   const { source } = reading
+  const opening = source.lines.slice(0, 60).map((line) => line.text)
+  if (hasSecretMark(opening.join('\n'))) throw new Failure(422, { code: 'file.secret-mark' })
   const understood = { file, format: source.format, lines: source.lines, package: parsePlan(source) }
   return keepDraft(services, occasion, { ...understood, purpose: input.purpose })
 }

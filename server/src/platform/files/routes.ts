@@ -39,7 +39,7 @@ export async function fileRoutes(
     const raw = await part.toBuffer().catch(() => {
       throw new Failure(413, { code: 'file.too-large', facts: { megabytes: uploadLimit / 1024 / 1024 } })
     })
-    const { kind, content } = await cleanUpload(raw, call.query.purpose)
+    const { kind, content } = await cleanUpload(raw, call.query.purpose, part.filename)
     const file = { name: part.filename, kind, content, purpose: call.query.purpose, actor: call.actor, now: call.now }
     return { fileId: await storeFile(db, file), name: part.filename, bytes: content.length, kind }
   })
