@@ -29,7 +29,7 @@ function partsText(bytes: Uint8Array, wanted: readonly RegExp[], element: string
       const texts = [...xml.matchAll(new RegExp(`<(?:\\w+:)?${element}(?:\\s[^>]*)?>([^<]*)<`, 'g'))].slice(0, 2000)
       return texts.map((found) => found[1]).join('').slice(0, 3000)
     })
-    .reverse() // the body first: headers may be many
+    .toReversed() // the body first: headers may be many
     .join('\n')
 }
 
