@@ -3,6 +3,7 @@ import Input from 'antd/es/input'
 import Select from 'antd/es/select'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { useKeys } from './keys.ts'
+import { useNarrow } from './screen.ts'
 
 export interface Choice {
   readonly value: string
@@ -81,11 +82,27 @@ export function OneOf({ label, value, choices, onChange, searchable = false, wid
   )
 }
 
-/** The row of filters under a page title; `clear` is offered while anything is filtered. */
-export function FilterBar({ children, clear }: { children: ReactNode; clear?: (() => void) | undefined }) {
+interface FilterBarProps {
+  /** The search box: always in sight. */
+  readonly search?: ReactNode
+  readonly children?: ReactNode
+  readonly clear?: (() => void) | undefined
+}
+
+/** The row of filters under a page title; folded on a phone. `clear` is offered while anything is filtered. */
+export function FilterBar({ search, children, clear }: FilterBarProps) {
+  const narrow = useNarrow()
+  const [open, setOpen] = useState(false)
+  const folds = narrow && search !== undefined && children !== undefined
   return (
     <div className="filters" role="search">
-      {children}
+      {search}
+      {folds && (
+        <Button aria-expanded={open} onClick={() => setOpen(!open)}>
+          {open ? '收起筛选' : '筛选'}
+        </Button>
+      )}
+      {(!folds || open) && children}
       {clear && (
         <Button type="text" onClick={clear}>
           清除筛选

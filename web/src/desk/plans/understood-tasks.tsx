@@ -24,8 +24,11 @@ export function UnderstoodTasks({ plan, correctable, selected, query, list, onCh
   let before: string | undefined
   return (
     <>
-      <FilterBar>
-        <SearchBox value={query} onChange={(q) => onChange({ q })} placeholder="在任务里找：标题、正文、单位" />
+      <FilterBar
+        search={
+          <SearchBox value={query} onChange={(q) => onChange({ q })} placeholder="在任务里找：标题、正文、单位" />
+        }
+      >
         <OneOf
           label="清单"
           value={list}

@@ -3,6 +3,7 @@ import type { TaskRow } from '@yingshang/core/tasks/contract'
 import { AlertMark } from '../../ui/alert-mark.tsx'
 import { dayText } from '../../ui/day.ts'
 import type { Column } from '../../ui/list-table.tsx'
+import { leftOf, urgentDay } from './urgent-part.ts'
 import { kindNames, taskNames } from '@yingshang/core/tasks/labels.zh'
 
 export const ledgerColumns: readonly Column<TaskRow>[] = [
@@ -43,7 +44,7 @@ export const ledgerColumns: readonly Column<TaskRow>[] = [
       task.alert === 'none' ? (
         <span className="quiet">{taskNames[task.status]}</span>
       ) : (
-        <AlertMark level={task.alert} left={task.timeLeft} />
+        <AlertMark level={task.alert} left={leftOf(task)} />
       ),
   },
   {
@@ -83,10 +84,16 @@ function Units({ task }: { task: TaskRow }) {
 }
 
 function Due({ task }: { task: TaskRow }) {
+  const urgent = urgentDay(task)
   return (
     <span>
       {task.dueOn ? <span className="keep">{dayText(task.dueOn)}</span> : kindNames[task.printed.kind]}
       {task.dueSetBy === 'office' && task.dueOn && <span className="quiet small"> 本办自定</span>}
+      {urgent !== undefined && urgent !== task.dueOn && (
+        <span className="quiet small" style={{ display: 'block' }}>
+          最紧的一部分 {urgent}
+        </span>
+      )}
       {task.firstDueOn && task.dueOn && task.firstDueOn !== task.dueOn && (
         <span className="quiet small" style={{ display: 'block' }}>
           原定 {task.firstDueOn}

@@ -29,8 +29,10 @@ const figureChoices: readonly Choice[] = figureNames.map((value) => ({ value, la
 /** Every filter of the ledger, with the number of tasks beside each choice. */
 export function LedgerFilters({ url, stages, facets, onChange, clear }: LedgerFiltersProps) {
   return (
-    <FilterBar clear={clear}>
-      <SearchBox value={url.q} onChange={(q) => onChange({ q })} placeholder="找任务：标题、正文、依据" />
+    <FilterBar
+      clear={clear}
+      search={<SearchBox value={url.q} onChange={(q) => onChange({ q })} placeholder="找任务：标题、正文、依据" />}
+    >
       <OneOf
         label="清单"
         value={url.list}

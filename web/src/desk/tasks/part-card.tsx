@@ -18,32 +18,36 @@ interface PartCardProps {
   readonly neverEnds: boolean
   /** Among my unit's parts the unit needs no saying. */
   readonly mine?: boolean
+  /** Under a line that says unit, role and state already. */
+  readonly folded?: boolean
 }
 
 /** One unit's part: state, date, persons, last report, result, and what may be done now. */
-export function PartCard({ part, mustPublish, neverEnds, mine = false }: PartCardProps) {
+export function PartCard({ part, mustPublish, neverEnds, mine = false, folded = false }: PartCardProps) {
   return (
     <article
       className={`part ${part.handsInTo?.kind === 'parent' ? 'inner' : ''}`}
       aria-label={`${part.unit.name}的部分`}
     >
-      <div className="row spread">
-        <div className="row">
-          {!mine && <h3>{part.unit.name}</h3>}
-          <span className={part.role === 'lead' ? 'tag strong' : 'tag'}>{roleNames[part.role]}</span>
-          {part.origin !== 'named' && <span className="tag">{originNames[part.origin]}</span>}
-          {part.period && <span className="quiet">{periodText(part.period.key)}</span>}
+      {!folded && (
+        <div className="row spread">
+          <div className="row">
+            {!mine && <h3>{part.unit.name}</h3>}
+            <span className={part.role === 'lead' ? 'tag strong' : 'tag'}>{roleNames[part.role]}</span>
+            {part.origin !== 'named' && <span className="tag">{originNames[part.origin]}</span>}
+            {part.period && <span className="quiet">{periodText(part.period.key)}</span>}
+          </div>
+          <div className="row">
+            <span className="strong">
+              {partNames[part.status]}
+              {part.outcome === 'routine' && `（${outcomeNames.routine}）`}
+            </span>
+            {part.alert !== 'none' && <AlertMark level={part.alert} left={part.deadline?.timeLeft} />}
+          </div>
         </div>
-        <div className="row">
-          <span className="strong">
-            {partNames[part.status]}
-            {part.outcome === 'routine' && `（${outcomeNames.routine}）`}
-          </span>
-          {part.alert !== 'none' && <AlertMark level={part.alert} left={part.deadline?.timeLeft} />}
-        </div>
-      </div>
+      )}
       <PartFacts part={part} />
-      <PartActions part={part} mine={mine} mustPublish={mustPublish} neverEnds={neverEnds} />
+      <PartActions part={part} mine={mine || folded} mustPublish={mustPublish} neverEnds={neverEnds} />
     </article>
   )
 }

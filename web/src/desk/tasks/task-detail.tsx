@@ -46,7 +46,8 @@ export function TaskDetail({ taskId, inPanel = false }: { taskId: string; inPane
             <Section title="条款原文">
               <p className="quiet small">
                 {found.list.title}
-                {found.section.map((one) => ` · ${one}`)}　{found.clause.number} {found.clause.heading}　
+                {found.section.map((one) => ` · ${one}`)}　{found.clause.number} {found.clause.heading}
+                {'　'}
                 <Link to={`/plans/${found.planId}`} search={{ q: found.title } as never} className="no-print">
                   到文件里看
                 </Link>
@@ -131,7 +132,7 @@ function Parts({ task }: { task: Task }) {
     <Section title={`各单位的部分（${task.parts.length}）`}>
       {task.parts.length === 0 && <p className="quiet">还没有单位承担这项任务。</p>}
       {task.parts.map((part) => {
-        const card = <PartCard part={part} mustPublish={task.mustPublish} neverEnds={neverEnds} mine={folded} />
+        const card = <PartCard part={part} mustPublish={task.mustPublish} neverEnds={neverEnds} folded={folded} />
         return folded ? (
           <PartFold key={part.id} part={part}>
             {card}

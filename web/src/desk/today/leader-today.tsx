@@ -27,6 +27,7 @@ export function LeaderToday({ campaign, day }: { campaign: CampaignHead; day: st
   const count = (value: string) => facets.data?.alerts.find((one) => one.value === value)?.count ?? 0
   const tasks = about.data?.lists.reduce((sum, list) => sum + list.tasks, 0) ?? 0
   const concluded = about.data?.lists.reduce((sum, list) => sum + list.concluded, 0) ?? 0
+  const overdue = about.data?.lists.reduce((sum, list) => sum + list.overdue, 0) ?? 0
   const more = late.data?.more ?? false
   return (
     <>
@@ -34,16 +35,23 @@ export function LeaderToday({ campaign, day }: { campaign: CampaignHead; day: st
         figures={[
           { label: '任务', value: tasks, to: '/tasks' },
           { label: '已办结', value: concluded, to: '/tasks', search: { status: 'concluded' } },
-          { label: '单位逾期', value: count('red'), to: '/tasks', search: { alert: 'red', sort: 'dueOn' }, late: true },
+          { label: '逾期任务', value: overdue, to: '/tasks', search: { alert: 'red', sort: 'dueOn' }, late: true },
           {
-            label: '近 7 天新逾期',
+            label: '逾期的单位部分',
+            value: count('red'),
+            to: '/tasks',
+            search: { alert: 'red', sort: 'dueOn' },
+            late: true,
+          },
+          {
+            label: '近 7 天新逾期的任务',
             value: fresh.length,
             to: '/tasks',
             search: { alert: 'red', sort: '-dueOn' },
             late: true,
           },
           {
-            label: '临期',
+            label: '临期的单位部分',
             value: count('yellow') + count('blue'),
             to: '/tasks',
             search: { alert: 'yellow,blue', sort: 'dueOn' },
@@ -51,51 +59,59 @@ export function LeaderToday({ campaign, day }: { campaign: CampaignHead; day: st
         ]}
       />
       <div className="today-columns">
-        <Section title="办到哪里了" more={<PrintButton />}>
-          <Loaded query={about}>
-            {(found) => (
-              <ListTable
-                label="各清单进度"
-                rows={found.lists}
-                rowKey={(list) => list.id}
-                columns={[
-                  {
-                    key: 'title',
-                    title: '清单',
-                    card: 'title',
-                    render: (list) => (
-                      <Link to="/tasks" search={{ list: list.id } as never}>
-                        {list.title}
-                      </Link>
-                    ),
-                  },
-                  {
-                    key: 'done',
-                    title: '已办结',
-                    width: '15rem',
-                    render: (list) => (
-                      <span className="share-bar">
-                        <span className="bar" aria-hidden="true">
-                          <i style={{ width: `${list.tasks === 0 ? 0 : (list.concluded / list.tasks) * 100}%` }} />
+        <div>
+          <Section title="办到哪里了" more={<PrintButton />}>
+            <Loaded query={about}>
+              {(found) => (
+                <ListTable
+                  label="各清单进度"
+                  rows={found.lists}
+                  rowKey={(list) => list.id}
+                  columns={[
+                    {
+                      key: 'title',
+                      title: '清单',
+                      card: 'title',
+                      render: (list) => (
+                        <Link to="/tasks" search={{ list: list.id } as never}>
+                          {list.title}
+                        </Link>
+                      ),
+                    },
+                    {
+                      key: 'done',
+                      title: '已办结',
+                      width: '15rem',
+                      render: (list) => (
+                        <span className="share-bar">
+                          <span className="bar" aria-hidden="true">
+                            <i style={{ width: `${list.tasks === 0 ? 0 : (list.concluded / list.tasks) * 100}%` }} />
+                          </span>
+                          <span className="keep">{shareText(list.concluded, list.tasks)}</span>
                         </span>
-                        <span className="keep">{shareText(list.concluded, list.tasks)}</span>
-                      </span>
-                    ),
-                  },
-                  {
-                    key: 'late',
-                    title: '逾期',
-                    align: 'number',
-                    width: '4rem',
-                    render: (list) => (
-                      <span className={list.overdue > 0 ? 'official strong' : 'quiet'}>{list.overdue}</span>
-                    ),
-                  },
-                ]}
-              />
-            )}
-          </Loaded>
-        </Section>
+                      ),
+                    },
+                    {
+                      key: 'late',
+                      title: '逾期',
+                      align: 'number',
+                      width: '4rem',
+                      render: (list) => (
+                        <span className={list.overdue > 0 ? 'official strong' : 'quiet'}>{list.overdue}</span>
+                      ),
+                    },
+                  ]}
+                />
+              )}
+            </Loaded>
+          </Section>
+          <Section title="近 7 天新逾期的">
+            <TaskLines rows={fresh.slice(0, 10)} none="近 7 天没有新的逾期。" />
+          </Section>
+          <Section title="接下来要到期的">
+            <TaskLines rows={(soon.data?.rows ?? []).slice(0, 10)} none="没有临期的任务。" />
+          </Section>
+        </div>
         <Section title="谁慢了">
           <Loaded query={late}>
             {() => (
@@ -127,14 +143,6 @@ export function LeaderToday({ campaign, day }: { campaign: CampaignHead; day: st
             )}
           </Loaded>
           {more && <p className="quiet small">只统计了最早到期的 100 项。</p>}
-        </Section>
-      </div>
-      <div className="today-columns">
-        <Section title="近 7 天新逾期的">
-          <TaskLines rows={fresh.slice(0, 10)} none="近 7 天没有新的逾期。" />
-        </Section>
-        <Section title="接下来要到期的">
-          <TaskLines rows={(soon.data?.rows ?? []).slice(0, 10)} none="没有临期的任务。" />
         </Section>
       </div>
     </>

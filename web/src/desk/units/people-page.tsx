@@ -71,8 +71,7 @@ export function PeoplePage() {
       actions={mayManage && <SlipButton chosen={chosen} people={people.data?.people ?? []} />}
     >
       <UnitTabs here="/people" />
-      <FilterBar>
-        <SearchBox value={text} onChange={setText} placeholder="姓名、工号或单位" />
+      <FilterBar search={<SearchBox value={text} onChange={setText} placeholder="姓名、工号或单位" />}>
         <UnitChoice label="单位" value={url.unit} onChange={(unit) => change({ unit })} />
         <Checkbox checked={url.left} onChange={(event) => change({ left: event.target.checked })}>
           连同已离职的

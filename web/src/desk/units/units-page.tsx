@@ -73,8 +73,7 @@ export function UnitsPage() {
       }
     >
       <UnitTabs here="/units" />
-      <FilterBar>
-        <SearchBox value={url.q} onChange={(q) => change({ q })} placeholder="找单位" />
+      <FilterBar search={<SearchBox value={url.q} onChange={(q) => change({ q })} placeholder="找单位" />}>
         <OneOf
           label="类别"
           value={url.kind}
