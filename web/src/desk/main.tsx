@@ -13,6 +13,7 @@ import '../ui/styles/parts.css'
 import '../ui/styles/print.css'
 import { useLargeType, useNarrow } from '../ui/screen.ts'
 import { router } from './router.tsx'
+import { giveStylesTheNonce } from './style-nonce.ts'
 
 const queries = new QueryClient({
   defaultOptions: {
@@ -24,6 +25,7 @@ const queries = new QueryClient({
   },
 })
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? ''
+giveStylesTheNonce(nonce)
 
 function Desk() {
   const large = useLargeType()

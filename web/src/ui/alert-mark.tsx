@@ -1,6 +1,6 @@
 import type { AlertLevel } from '@yingshang/core/kernel/alert-level-rule'
 import type { TimeLeft } from '@yingshang/core/kernel/alert-level'
-import { timeLeftWords } from '@yingshang/core/tasks/labels.zh'
+import { timeLeftSentence } from '@yingshang/core/kernel/work-calendar-labels.zh'
 
 /** Words of the lamps; 临期 has two colours, blue first, then yellow. */
 export const alertWords: Readonly<Record<AlertLevel, string>> = {
@@ -22,7 +22,7 @@ export function AlertMark({ level, left }: AlertMarkProps) {
     <span className={`mark ${level}`}>
       <Shape level={level} />
       <b>{alertWords[level]}</b>
-      {left && <span className="left">{timeLeftWords(left)}</span>}
+      {left && <span className="left">{timeLeftSentence(left)}</span>}
     </span>
   )
 }

@@ -5,6 +5,8 @@ import { Pager } from './pager.tsx'
 export interface Column<Row> {
   readonly key: string
   readonly title: string
+  /** The title is read aloud but not shown, for columns of buttons. */
+  readonly hiddenTitle?: boolean
   /** Shown in the header instead of the title, for instance a check mark for all rows. */
   readonly heading?: ReactNode
   readonly render: (row: Row) => ReactNode
@@ -142,7 +144,7 @@ function HeaderCell<Row>({ column, sort, onSort }: HeaderCellProps<Row>) {
           <span aria-hidden="true">{up ? ' ↑' : down ? ' ↓' : ''}</span>
         </button>
       ) : (
-        (column.heading ?? column.title)
+        (column.heading ?? (column.hiddenTitle ? <span className="only-read">{column.title}</span> : column.title))
       )}
     </th>
   )

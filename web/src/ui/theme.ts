@@ -42,6 +42,7 @@ export function theme(large: boolean, touch: boolean): ThemeConfig {
       borderRadiusLG: 4,
       controlHeight: touch || large ? 44 : 32,
       motion: false,
+      colorBgMask: 'rgba(31, 35, 41, 0.3)',
       boxShadow: '0 2px 10px rgba(31, 35, 41, 0.16)',
       boxShadowSecondary: '0 2px 10px rgba(31, 35, 41, 0.16)',
       wireframe: false,

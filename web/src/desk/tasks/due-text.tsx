@@ -1,3 +1,4 @@
+import { dayReason } from '@yingshang/core/kernel/work-calendar-labels.zh'
 import { explainPart } from '@yingshang/core/tasks/contract'
 import type { ShownPart } from '@yingshang/core/tasks/contract-parts'
 import Drawer from 'antd/es/drawer'
@@ -6,15 +7,7 @@ import { useRead } from '../../api/use-read.ts'
 import { dayText } from '../../ui/day.ts'
 import { Loaded } from '../../ui/problem-notice.tsx'
 
-const dayWords: Readonly<Record<string, string>> = {
-  workday: '工作日',
-  weekend: '周末',
-  holiday: '放假',
-  makeUpWorkday: '调休上班',
-  statutoryHoliday: '法定假日',
-  localHoliday: '本地放假',
-  localWorkday: '本地上班',
-}
+type Day = Parameters<typeof dayReason>[0]
 
 /** A part's due day; one tap opens how it was counted. */
 export function DueText({ part }: { part: ShownPart }) {
@@ -83,9 +76,8 @@ function Explanation({ assignmentId }: { assignmentId: string }) {
                     <tr key={day.day} className={day.number === null ? 'quiet' : undefined}>
                       <td className="keep">{dayText(day.day)}</td>
                       <td>
-                        {day.dayZero ? '起算日，不算' : (dayWords[day.kind] ?? '')}
-                        {day.name !== '' && `（${day.name}）`}
-                        {day.unsettled && '，安排未定'}
+                        {day.dayZero ? '起算日，不算' : dayReason(day as Day)}
+                        {day.unsettled && '，暂定'}
                       </td>
                       <td className="number">{day.number ?? '—'}</td>
                     </tr>

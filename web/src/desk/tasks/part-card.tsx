@@ -9,7 +9,7 @@ import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import { DueText } from './due-text.tsx'
 import { FileLinks } from './file-links.tsx'
 import { PartForm } from './part-forms.tsx'
-import { periodText } from './period-text.ts'
+import { dutyPeriodName } from '@yingshang/core/kernel/deadline-labels.zh'
 import { assignmentActionNames, originNames, outcomeNames, roleNames, partNames } from '@yingshang/core/tasks/labels.zh'
 
 interface PartCardProps {
@@ -35,7 +35,7 @@ export function PartCard({ part, mustPublish, neverEnds, mine = false, folded = 
             {!mine && <h3>{part.unit.name}</h3>}
             <span className={part.role === 'lead' ? 'tag strong' : 'tag'}>{roleNames[part.role]}</span>
             {part.origin !== 'named' && <span className="tag">{originNames[part.origin]}</span>}
-            {part.period && <span className="quiet">{periodText(part.period.key)}</span>}
+            {part.period && <span className="quiet">{dutyPeriodName(part.period.key)}</span>}
           </div>
           <div className="row">
             <span className="strong">

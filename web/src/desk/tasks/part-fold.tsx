@@ -3,7 +3,7 @@ import type { ShownPart } from '@yingshang/core/tasks/contract-parts'
 import type { ReactNode } from 'react'
 import { AlertMark } from '../../ui/alert-mark.tsx'
 import { isWork } from './part-card.tsx'
-import { periodText } from './period-text.ts'
+import { dutyPeriodName } from '@yingshang/core/kernel/deadline-labels.zh'
 
 /** One line of a long list of parts; open where this person can move the work on. */
 export function PartFold({ part, children }: { part: ShownPart; children: ReactNode }) {
@@ -13,7 +13,7 @@ export function PartFold({ part, children }: { part: ShownPart; children: ReactN
       <summary>
         <span className="strong">{part.unit.name}</span>
         <span className="quiet">{roleNames[part.role]}</span>
-        {part.period && <span className="quiet">{periodText(part.period.key)}</span>}
+        {part.period && <span className="quiet">{dutyPeriodName(part.period.key)}</span>}
         <span className="end">{partNames[part.status]}</span>
         {part.alert === 'none' ? (
           part.deadline && <span className="quiet">{part.deadline.record.dueOn}</span>

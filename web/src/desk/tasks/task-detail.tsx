@@ -7,7 +7,7 @@ import { Section } from '../../ui/page.tsx'
 import { Loaded } from '../../ui/problem-notice.tsx'
 import { PartCard } from './part-card.tsx'
 import { PartFold } from './part-fold.tsx'
-import { periodText } from './period-text.ts'
+import { dutyPeriodName } from '@yingshang/core/kernel/deadline-labels.zh'
 import { RequestCard } from './request-card.tsx'
 import { TaskActions } from './task-actions.tsx'
 import { TaskHistory } from './task-history.tsx'
@@ -88,7 +88,7 @@ function Facts({ task }: { task: Task }) {
           <dd>
             {task.periods.map((period) => (
               <span key={period.key} className={period.opened ? 'keep' : 'keep quiet'} style={{ marginRight: 14 }}>
-                {periodText(period.key)}，{period.due} 前{period.stub && '（不满一期）'}
+                {dutyPeriodName(period.key)}，{period.due} 前{period.stub && '（不满一期）'}
               </span>
             ))}
           </dd>

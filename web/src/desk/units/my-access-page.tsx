@@ -76,7 +76,8 @@ export function MyAccessPage() {
                 { key: 'lastSeenAt', title: '最近使用', render: (one) => momentText(one.lastSeenAt) },
                 {
                   key: 'end',
-                  title: '',
+                  title: '可办的',
+                  hiddenTitle: true,
                   card: 'plain',
                   render: (one) =>
                     one.current ? (

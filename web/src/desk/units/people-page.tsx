@@ -106,7 +106,7 @@ function chooseColumn(
   const all = able.length > 0 && able.every((person) => chosen.includes(person.personId))
   return {
     key: 'choose',
-    title: '',
+    title: '选中',
     heading: (
       <Checkbox
         aria-label="全部选中"

@@ -135,7 +135,8 @@ function Posts({ person }: { person: PersonDetail }) {
           },
           {
             key: 'end',
-            title: '',
+            title: '可办的',
+            hiddenTitle: true,
             card: 'plain',
             render: (post) =>
               person.may.manage && post.today && post.kind === 'post' ? (

@@ -106,7 +106,8 @@ function Force({ force, mayManage, second }: { force: TaskForce; mayManage: bool
           },
           {
             key: 'recall',
-            title: '',
+            title: '可办的',
+            hiddenTitle: true,
             card: 'plain',
             render: (member) =>
               mayManage && member.today ? (
