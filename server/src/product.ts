@@ -7,6 +7,7 @@ import type { Config } from './platform/config.ts'
 import { bringUpDatabase } from './platform/database/bring-up.ts'
 import { migrate } from './platform/database/migrate.ts'
 import { openDatabases } from './platform/database/pools.ts'
+import { testProtection } from './platform/database/self-test.ts'
 import { fillTrialOnce } from './platform/database/trial.ts'
 import { serveDesk } from './platform/http/desk-files.ts'
 import { openApiRoute } from './platform/http/open-api.ts'
@@ -27,6 +28,7 @@ import { publicPages } from './plans/pages.ts'
 import { planRoutes } from './plans/routes.ts'
 import { runDailyTaskScan } from './tasks/daily-scan.ts'
 import { mayReadTaskFile } from './tasks/file-access.ts'
+import { assignmentMoves, openPartsOf } from './tasks/for-others.ts'
 import { taskRoutes } from './tasks/routes.ts'
 import { trialReset } from './sample/reset.ts'
 import { reminderJobs } from './reminders/address.ts'
@@ -105,6 +107,11 @@ async function bringUp(
   await serveDesk(http)
   await listen(http, config)
   void daily.catchUp()
+  // Beside the start: a fault is told in the log and on the status page, it does not keep the county waiting.
+  void testProtection(urls).then(
+    ({ level, faults }) => log.line('protection', { level, faults: faults.join('; ') }),
+    (error: unknown) => log.incident('000000', 'protection', error),
+  )
   const { port } = http.server.address() as { port: number }
   const scheme = config.tls ? 'https' : 'http'
   const usual = config.tls ? 443 : 80
@@ -139,7 +146,7 @@ async function wire(http: FastifyInstance, services: Services, daily: Daily): Pr
   await fileRoutes(http, services, [(actor, file) => mayReadTaskFile(services.databases.app, actor, file)])
   signInLinks(http, services)
   publicPages(http, services)
-  unitRoutes(http, services)
+  unitRoutes(http, services, { openItemsOf: openPartsOf, mergeUnits: assignmentMoves })
   planRoutes(http, services, daily)
   taskRoutes(http, services)
   reminderRoutes(http, services)

@@ -14,6 +14,7 @@ import { printedFacts, type TaskToPublish } from './to-publish.ts'
 export type { TaskToPublish } from './to-publish.ts'
 export { revisionChanges, type Revision } from './revise.ts'
 export { assignmentMoves, type Moved } from './move-parts.ts'
+export { openPartsOf, type OpenPart } from './open-parts.ts'
 
 export interface PublishingInput {
   readonly campaign: {

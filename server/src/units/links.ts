@@ -1,12 +1,13 @@
 import type { Queryable } from '../platform/database/pools.ts'
-import type { Attachment } from '../platform/ledger/record.ts'
+import type { Occasion } from '../platform/ledger/decide.ts'
+import type { Attachment, OutboxItem } from '../platform/ledger/record.ts'
 import type { Change } from '../platform/ledger/table.ts'
 
 /** A matter that is open in a person's name, as a hand-over lists it. */
 export interface OpenItem {
   readonly kind: string
   readonly label: string
-  /** Address of its page in the desk. */
+  /** Path of its page in the desk's router (below /desk). */
   readonly path: string
   readonly dueOn: string | null
 }
@@ -17,10 +18,11 @@ export interface UnitLinks {
   /** Changes that must be written with a merger. Throws a refusal when it cannot be. */
   readonly mergeUnits?: (
     db: Queryable,
-    merger: {
-      readonly from: { readonly unitId: string; readonly path: string }
-      readonly into: { readonly unitId: string; readonly path: string }
-      readonly on: string
-    },
-  ) => Promise<{ changes: readonly Change[]; attachments?: readonly Attachment[] }>
+    occasion: Occasion,
+    merger: { readonly fromUnitId: string; readonly toUnitId: string; readonly reason: string },
+  ) => Promise<{
+    readonly changes: readonly Change[]
+    readonly attachments?: readonly Attachment[]
+    readonly outbox?: readonly OutboxItem[]
+  }>
 }

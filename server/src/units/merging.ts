@@ -1,7 +1,8 @@
 import { addDays } from '@yingshang/core/kernel/dates'
 import { unitDecider } from '@yingshang/core/units/unit'
 import type { Queryable } from '../platform/database/pools.ts'
-import { newId, type Attachment } from '../platform/ledger/record.ts'
+import type { Occasion } from '../platform/ledger/decide.ts'
+import { newId, type Attachment, type OutboxItem } from '../platform/ledger/record.ts'
 import type { Change } from '../platform/ledger/table.ts'
 import { decided, guard } from './decided.ts'
 import type { UnitLinks } from './links.ts'
@@ -13,13 +14,13 @@ export interface Merger {
   readonly unitId: string
   readonly into: string
   readonly on: string
-  readonly today: string
-  readonly now: number
+  readonly occasion: Occasion
 }
 
 export interface Merged {
   readonly changes: Change[]
   readonly attachments: Attachment[]
+  readonly outbox: readonly OutboxItem[]
   readonly peopleMoved: number
   /** Heads whose post ended; the office settles what they become. */
   readonly heads: string[]
@@ -34,7 +35,7 @@ export async function mergeUnits(db: Queryable, merger: Merger, links: UnitLinks
   const unit = await loadUnit(db, merger.unitId)
   const target = await loadUnit(db, merger.into)
   const command = { type: 'merge', id: merger.unitId, into: merger.into, on: merger.on } as const
-  const context = await contextOf(db, merger.unitId, merger.today, target.state)
+  const context = await contextOf(db, merger.unitId, merger.occasion.businessDay, target.state)
   const merged = decided(unitTable, unitDecider, unit, command, context)
   const people = await db.query<{ id: string }>(
     `select p.id from app.person p where p.active and (p.home_unit_id = $1 or exists (select 1 from app.post t
@@ -72,7 +73,7 @@ export async function mergeUnits(db: Queryable, merger: Merger, links: UnitLinks
       if (has) continue
       const fromDay = post.fromDay > merger.on ? post.fromDay : merger.on
       const next = {
-        id: newId(merger.now),
+        id: newId(merger.occasion.now),
         kind: 'post',
         role: post.role,
         unitId: merger.into,
@@ -82,14 +83,15 @@ export async function mergeUnits(db: Queryable, merger: Merger, links: UnitLinks
       await draft.apply(id, { type: 'openPost', post: next }, at)
     }
   }
-  const others = await links.mergeUnits?.(db, {
-    from: { unitId: merger.unitId, path: unit.state.path },
-    into: { unitId: merger.into, path: target.state.path },
-    on: merger.on,
+  const others = await links.mergeUnits?.(db, merger.occasion, {
+    fromUnitId: merger.unitId,
+    toUnitId: merger.into,
+    reason: `${unit.state.shortName}并入${target.state.shortName}`,
   })
   return {
     changes: [merged, guard(unitTable, target), ...draft.changes(), ...(others?.changes ?? [])],
     attachments: [...draft.attachments(), ...(others?.attachments ?? [])],
+    outbox: others?.outbox ?? [],
     peopleMoved: people.rows.length,
     heads,
   }

@@ -140,9 +140,9 @@ export function treeRoutes(app: FastifyInstance, services: Services, links: Unit
     const { unitId } = call.params
     const settled = await whileLocked(services.databases.app, [unitId, call.body.into], (locked) =>
       decideAndRecord(locked, call, async () => {
-        const merger = { unitId, into: call.body.into, on: call.body.on, today: call.businessDay, now: call.now }
-        const { changes, attachments, peopleMoved, heads } = await mergeUnits(locked, merger, links)
-        return { changes, attachments, result: { unitId, peopleMoved, heads } }
+        const merger = { unitId, into: call.body.into, on: call.body.on, occasion: call }
+        const { changes, attachments, outbox, peopleMoved, heads } = await mergeUnits(locked, merger, links)
+        return { changes, attachments, outbox, result: { unitId, peopleMoved, heads } }
       }),
     )
     const names = await namesOfPeople(db, settled.heads)
