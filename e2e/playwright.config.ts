@@ -19,6 +19,7 @@ export default defineConfig({
     locale: 'zh-CN',
     // Far from Beijing on purpose: a screen that uses the browser's own zone shows the wrong day and is found out.
     timezoneId: 'America/Los_Angeles',
+    actionTimeout: 15_000,
     trace: 'retain-on-failure',
     launchOptions: {
       ...launch,

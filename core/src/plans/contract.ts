@@ -103,7 +103,11 @@ export const readPlan = route({
       }),
     ),
     actions: z.array(
-      z.object({ name: z.string(), allowed: z.boolean(), refusal: z.object({ code: z.string() }).nullable() }),
+      z.object({
+        name: z.enum(['correctPlan', 'publishPlan']),
+        allowed: z.boolean(),
+        refusal: z.object({ code: z.string() }).nullable(),
+      }),
     ),
   }),
 })

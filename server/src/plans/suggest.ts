@@ -6,7 +6,8 @@ import { matchUnits, resolveGroup } from '../units/for-others.ts'
 /** For every printed name: the unit it surely is, or candidates with the reason; for every group its likely members. */
 export async function suggestUnits(services: Services, draft: DraftContent) {
   const db = services.databases.app
-  const names = [...new Set(draft.package.tasks.flatMap(unitsOf))]
+  const measured = draft.package.indicators.flatMap((one) => [one, ...one.children].flatMap((part) => part.units))
+  const names = [...new Set([...draft.package.tasks.flatMap(unitsOf), ...measured])]
   const matches = await matchUnits(db, names)
   const groups = [
     ...new Set(draft.package.tasks.flatMap((task) => [...task.groupUnits, ...(task.catchAll ? [task.catchAll] : [])])),

@@ -38,7 +38,9 @@ export async function publishSampleCampaign(
   const change = (body: Parameters<typeof changePlan>[3]) => changePlan(services, occasion(), planId, body)
 
   const decisions: Record<string, UnitDecision> = {}
-  for (const unit of found.units) {
+  // Names that stand only in the table of indicators stay open: the first import of the notice shows how they are merged.
+  const handling = new Set(pack.tasks.flatMap(unitsOf))
+  for (const unit of found.units.filter(({ name }) => handling.has(name))) {
     const unitId = unit.unitId ?? unit.candidates[0]?.unitId
     decisions[unit.name] = unitId
       ? { kind: 'unit', unitId }

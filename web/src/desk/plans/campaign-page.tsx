@@ -7,6 +7,7 @@ import { ListTable } from '../../ui/list-table.tsx'
 import { Page, Section } from '../../ui/page.tsx'
 import { PrintButton } from '../../ui/print-button.tsx'
 import { Loaded } from '../../ui/problem-notice.tsx'
+import { useSession } from '../frame/session.tsx'
 import { CampaignSettings } from './campaign-settings.tsx'
 import { ComplaintPeriods } from './complaint-periods.tsx'
 import { IndicatorTree } from './indicator-tree.tsx'
@@ -16,6 +17,7 @@ export type Campaign = z.output<typeof readCampaign.reply>
 
 /** The campaign: stages on a time line, lists with what is done and late, periods, weights, settings. */
 export function CampaignPage() {
+  const { chooseCampaign } = useSession()
   const { campaignId } = useParams({ strict: false }) as { campaignId: string }
   const campaign = useRead(readCampaign, { params: { campaignId } })
   return (
@@ -51,7 +53,11 @@ export function CampaignPage() {
                   title: '清单',
                   card: 'title',
                   render: (list) => (
-                    <Link to="/tasks" search={{ list: list.id } as never}>
+                    <Link
+                      to="/tasks"
+                      search={{ list: list.id } as never}
+                      onClick={() => chooseCampaign(found.id)} // the ledger shows one campaign: this one
+                    >
                       {list.title}
                     </Link>
                   ),

@@ -22,14 +22,14 @@ export function usePlanChange(planId: string) {
 }
 
 /** The refusal of an action by its name, as the server reported it; undefined when it is allowed. */
-export function refusalOf(plan: Plan, action: string): { code: string } | undefined {
+export function refusalOf(plan: Plan, action: Plan['actions'][number]['name']): { code: string } | undefined {
   const found = plan.actions.find((one) => one.name === action)
   if (!found) return { code: 'access.not-allowed' }
   return found.allowed ? undefined : (found.refusal ?? { code: 'access.not-allowed' })
 }
 
 export function mayCorrect(plan: Plan): boolean {
-  return plan.state === 'draft' && plan.actions.some((one) => one.allowed && one.name !== 'publish')
+  return plan.state === 'draft' && refusalOf(plan, 'correctPlan') === undefined
 }
 
 /** Every unit name printed in a task, leads first, without repeats. */

@@ -100,7 +100,7 @@ function CatchAllCard({ plan, name, off, suggested }: CardProps) {
           const decision = plan.decisions[task.key]
           return (
             <li key={task.key} className="row" style={{ padding: '3px 0' }}>
-              <label className="row">
+              <label className="row" style={{ flexWrap: 'nowrap', alignItems: 'baseline' }}>
                 <input
                   type="checkbox"
                   disabled={off}
@@ -109,7 +109,9 @@ function CatchAllCard({ plan, name, off, suggested }: CardProps) {
                     setKeys(event.target.checked ? [...applies, task.key] : applies.filter((key) => key !== task.key))
                   }
                 />
-                {task.no}　{task.title}
+                <span>
+                  {task.no}　{task.title}
+                </span>
               </label>
               <span className="quiet">
                 {decision?.catchAllNobody

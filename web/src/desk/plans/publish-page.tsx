@@ -8,6 +8,7 @@ import { useConfirm } from '../../ui/confirm.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Loaded, ProblemNotice } from '../../ui/problem-notice.tsx'
 import { useUrlState } from '../../ui/use-url-state.ts'
+import { useSession } from '../frame/session.tsx'
 import { DiagnosticList } from './diagnostic-list.tsx'
 import { mayCorrect, refusalOf, usePlan, type Plan } from './plan-draft.ts'
 import './publish-page.css'
@@ -33,6 +34,7 @@ function Publish({ plan }: { plan: Plan }) {
   const [ask, dialog] = useConfirm()
   const steps = stepsOf(plan)
   const here = steps.find((step) => step.key === url.step) ?? steps.find((step) => step.open > 0) ?? steps.at(-1)!
+  const { chooseCampaign } = useSession()
   const correctable = mayCorrect(plan)
   const open = plan.blockers.length
   const next = steps[steps.indexOf(here) + 1]
@@ -43,7 +45,9 @@ function Publish({ plan }: { plan: Plan }) {
       yes: '发布',
       run: async () => {
         const done = await publish.send({ params: { planId: plan.id }, body: { version: plan.version } })
-        if (done) void navigate({ to: `/campaigns/${done.campaignId}` })
+        if (!done) return
+        chooseCampaign(done.campaignId)
+        void navigate({ to: `/campaigns/${done.campaignId}` })
       },
     })
   return (
@@ -93,7 +97,7 @@ function Publish({ plan }: { plan: Plan }) {
                   {
                     key: 'publish',
                     label: '发布',
-                    refusal: open > 0 ? { code: 'plan.not-ready', facts: { open } } : refusalOf(plan, 'publish'),
+                    refusal: open > 0 ? { code: 'plan.not-ready', facts: { open } } : refusalOf(plan, 'publishPlan'),
                     run: start,
                   },
                 ]}

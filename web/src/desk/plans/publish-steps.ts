@@ -69,9 +69,12 @@ export function stepsOf(plan: Pick<Plan, 'blockers'>): Step[] {
   ]
 }
 
-/** Tasks in which each printed name stands, by name, the most frequent first. */
-export function printedNames(plan: Pick<Plan, 'tasks'>): { name: string; tasks: number }[] {
+/** Printed names with the number of tasks they stand in, the most frequent first; 0: only in the table of indicators. */
+export function printedNames(plan: Pick<Plan, 'tasks' | 'package'>): { name: string; tasks: number }[] {
   const counts = new Map<string, number>()
   for (const task of plan.tasks) for (const name of printedUnits(task)) counts.set(name, (counts.get(name) ?? 0) + 1)
+  for (const indicator of plan.package.indicators)
+    for (const part of [indicator, ...indicator.children])
+      for (const name of part.units) if (!counts.has(name)) counts.set(name, 0)
   return [...counts].map(([name, tasks]) => ({ name, tasks })).sort((a, b) => b.tasks - a.tasks)
 }

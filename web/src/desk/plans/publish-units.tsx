@@ -9,6 +9,7 @@ import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import { UnitChoice, UnitsChoice } from '../units/unit-choice.tsx'
 import { useUnits } from '../units/use-units.ts'
 import { usePlanChange, type Plan } from './plan-draft.ts'
+import { BareTasks } from './publish-bare-tasks.tsx'
 import type { Suggestions } from './publish-page.tsx'
 import { printedNames } from './publish-steps.ts'
 
@@ -69,7 +70,7 @@ export function UnitsStep({ plan, correctable, suggestions }: StepProps) {
             <tr key={name}>
               <td className="card-title">{name}</td>
               <td className="number" data-label="任务">
-                {tasks}
+                {tasks > 0 ? tasks : '只在指标里'}
               </td>
               <td>
                 <NameDecision
@@ -85,6 +86,7 @@ export function UnitsStep({ plan, correctable, suggestions }: StepProps) {
         </tbody>
       </table>
       {shown.length === 0 && <p className="quiet">名称都对应好了。</p>}
+      <BareTasks plan={plan} />
     </div>
   )
 }

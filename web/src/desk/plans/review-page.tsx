@@ -9,7 +9,7 @@ import { useUrlState } from '../../ui/use-url-state.ts'
 import { DiagnosticList } from './diagnostic-list.tsx'
 import { DifferenceList } from './difference-list.tsx'
 import { DocumentText } from './document-text.tsx'
-import { mayCorrect, refusalOf, usePlan, usePlanChange, type Plan } from './plan-draft.ts'
+import { mayCorrect, usePlan, usePlanChange, type Plan } from './plan-draft.ts'
 import './review-page.css'
 import { UnderstoodDocument } from './understood-document.tsx'
 import { UnderstoodIndicators } from './understood-indicators.tsx'
@@ -65,7 +65,7 @@ function Review({ plan }: { plan: Plan }) {
       actions={
         plan.state === 'draft' && (
           <>
-            {refusalOf(plan, 'discard') === undefined && <Button onClick={discard}>作废这次导入</Button>}
+            {correctable && <Button onClick={discard}>作废这次导入</Button>}
             <Link to={`/plans/${plan.id}/publish`}>
               <Button type="primary">办理发布</Button>
             </Link>
