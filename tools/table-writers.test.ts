@@ -24,6 +24,8 @@ const exceptions: Readonly<Record<string, string>> = {
   'server/src/platform/jobs/daily.ts': 'remembers which days the daily scan has crossed',
   'server/src/platform/jobs/outbox.ts': 'moves effects that record wrote on to the job queue',
   'server/src/plans/trial.ts': 'moves the day of a trial, which is a setting of the installation and not campaign data',
+  'server/src/platform/backup/restore.ts': 'fills an empty database with rows and their ledger together',
+  'server/src/platform/backup/write.ts': 'notes a backup that was made, as the owner; the file is no campaign data',
   'server/src/platform/database/trial.ts': 'empties a trial for a new start; the ledger goes with everything else',
   'server/src/reminders/address.ts': 'copies of news follow a decision that stands in the ledger; nothing is decided here',
   'server/src/reminders/queue.ts': 'how far a message got on its way is told by the channel, nobody decides it',

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { inject } from 'vitest'
 import { openDatabases, type Databases, type DatabaseUrls } from '../src/platform/database/pools.ts'
-import { roleNames } from '../src/platform/database/roles.ts'
+import { databaseSql, privateDatabaseSql, roleNames } from '../src/platform/database/roles.ts'
 import { readOrMakeKeys } from '../src/platform/keys.ts'
 
 export interface TestDatabase {
@@ -14,13 +14,27 @@ export interface TestDatabase {
 
 /** A fresh clone of the migrated template with all three logins. Call `drop` in `afterAll`. */
 export async function cloneDatabase(): Promise<TestDatabase> {
+  const { template } = inject('cluster')
+  return makeDatabase([
+    (name) => `create database ${name} template ${template} owner ${roleNames.owner}`,
+    (name) => `grant connect on database ${name} to ${roleNames.app}, ${roleNames.vault}`,
+  ])
+}
+
+/** A new database with nothing in it, as it is before the first start. */
+export async function emptyDatabase(): Promise<TestDatabase> {
+  const made = await makeDatabase([(name) => databaseSql(name)[0]!])
+  for (const sql of privateDatabaseSql(made.name)) await made.databases.owner.query(sql)
+  return made
+}
+
+async function makeDatabase(statements: readonly ((name: string) => string)[]): Promise<TestDatabase> {
   const cluster = inject('cluster')
   const keys = readOrMakeKeys(cluster.keysFolder)
   const name = `test_${randomBytes(8).toString('hex')}`
   const admin = new pg.Client({ connectionString: cluster.superuserUrl })
   await admin.connect()
-  await admin.query(`create database ${name} template ${cluster.template} owner ${roleNames.owner}`)
-  await admin.query(`grant connect on database ${name} to ${roleNames.app}, ${roleNames.vault}`)
+  for (const sql of statements) await admin.query(sql(name))
   await admin.end()
   const url = (user: string, password: string) =>
     `postgresql://${user}:${password}@localhost/${name}?host=${encodeURIComponent(cluster.host)}`

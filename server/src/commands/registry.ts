@@ -56,4 +56,28 @@ export const commands: readonly Command[] = [
     summary: '打印在已有的 PostgreSQL 上建立三个账号和数据库的 SQL',
     load: () => import('./db-roles.ts'),
   },
+  {
+    name: 'backup check',
+    usage: '文件',
+    summary: '打开一份备份，核对是否完好（不需要数据库）',
+    load: async () => ({ run: (await import('./backup.ts')).runCheck }),
+  },
+  {
+    name: 'backup new-key',
+    usage: '文件',
+    summary: '生成一对备份密钥：公钥用于备份，私钥另行保管',
+    load: async () => ({ run: (await import('./backup.ts')).runNewKey }),
+  },
+  {
+    name: 'backup',
+    usage: '文件或文件夹 [--recipient 公钥]',
+    summary: '把全部数据加密备份到一个文件，可以在运行中执行',
+    load: async () => ({ run: (await import('./backup.ts')).runBackup }),
+  },
+  {
+    name: 'restore',
+    usage: '文件 [--identity 私钥文件] [--keys 原来的 keys.json]',
+    summary: '把备份恢复到空的数据目录或数据库',
+    load: () => import('./restore.ts'),
+  },
 ]

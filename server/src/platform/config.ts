@@ -23,10 +23,19 @@ export interface Config {
   readonly singleRole: boolean
 }
 
+/** Where the data of an installation are: all that commands need to know. */
+export type Storage = Pick<Config, 'dataFolder' | 'urls' | 'singleRole'>
+
 const projectRoot = fileURLToPath(new URL('../../../', import.meta.url))
 
 /** Division of the sample campaign, for trials. */
 const sampleDivision = '320724'
+
+/** The settings that say where the data are; commands need no more. */
+export function readStorage(mode: Mode, environment: Environment): Storage {
+  const dataFolder = resolve(environment['YINGSHANG_DATA'] || join(projectRoot, 'data', mode))
+  return { dataFolder, ...readUrls(environment) }
+}
 
 /**
  * Settings from the environment. Throws one plain Chinese sentence for a setting that cannot be used.
@@ -38,13 +47,12 @@ export function readConfig(mode: Mode, environment: Environment): Config {
   return {
     mode,
     division: mode === 'trial' ? sampleDivision : readDivision(environment),
-    dataFolder: resolve(environment['YINGSHANG_DATA'] || join(projectRoot, 'data', mode)),
     // A trial answers on this machine only, by both addresses of its name.
     host: environment['YINGSHANG_HOST'] || (tls ? '::' : 'localhost'),
     port: readPort(mode, environment),
     names,
     tls,
-    ...readUrls(environment),
+    ...readStorage(mode, environment),
   }
 }
 

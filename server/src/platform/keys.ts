@@ -18,10 +18,7 @@ export function readOrMakeKeys(folder: string): Keys {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   chmodSync(folder, 0o700)
   const file = join(folder, 'keys.json')
-  if (existsSync(file)) {
-    if ((statSync(file).mode & 0o077) !== 0) throw new PlainFailure('keys.open', `密钥文件权限过宽，请执行 chmod 600 ${file}`)
-    return JSON.parse(readFileSync(file, 'utf8')) as Keys
-  }
+  if (existsSync(file)) return readKeys(folder)
   const secret = () => randomBytes(32).toString('hex')
   const keys: Keys = {
     superuserPassword: secret(),
@@ -33,4 +30,12 @@ export function readOrMakeKeys(folder: string): Keys {
   writeFileSync(`${file}.new`, JSON.stringify(keys), { mode: 0o600 })
   renameSync(`${file}.new`, file)
   return keys
+}
+
+/** The keys of a folder that has some. Refuses a file that others may read. */
+export function readKeys(folder: string): Keys {
+  const file = join(folder, 'keys.json')
+  if ((statSync(file).mode & 0o077) !== 0)
+    throw new PlainFailure('keys.open', `密钥文件权限过宽，请执行 chmod 600 ${file}`)
+  return JSON.parse(readFileSync(file, 'utf8')) as Keys
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import pg from 'pg'
-import type { Config } from '../config.ts'
+import type { Storage } from '../config.ts'
 import { launchEmbedded, type EmbeddedPostgres } from '../embedded/launch.ts'
 import type { Keys } from '../keys.ts'
 import type { DatabaseUrls } from './pools.ts'
@@ -13,7 +13,7 @@ export interface BroughtUp {
 
 /** Starts the embedded PostgreSQL (or takes the given URLs) and makes logins and database when they are missing. */
 export async function bringUpDatabase(
-  config: Config,
+  config: Storage,
   keys: Keys,
   log: (line: string) => void,
   lost?: () => void,

@@ -1,4 +1,4 @@
-import type { Config } from '../config.ts'
+import type { Storage } from '../config.ts'
 import { prepareDataFolder } from '../data-folder.ts'
 import { socketUrl } from '../embedded/launch.ts'
 import { readOrMakeKeys, type Keys } from '../keys.ts'
@@ -20,7 +20,7 @@ export interface Reached {
  * The database of an installation, for a command: the given URLs, that of the running program, or the embedded one
  * started for as long as the command works. With `alone` a running program is refused.
  */
-export async function reachDatabase(config: Config, options: { readonly alone?: boolean } = {}): Promise<Reached> {
+export async function reachDatabase(config: Storage, options: { readonly alone?: boolean } = {}): Promise<Reached> {
   prepareDataFolder(config.dataFolder)
   const other = runningIn(config.dataFolder)
   if (other && options.alone)

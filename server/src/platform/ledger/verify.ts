@@ -13,15 +13,10 @@ export interface ChainFault {
  */
 export async function verifyChain(db: Queryable, streamId?: string): Promise<ChainFault[]> {
   const faults: ChainFault[] = []
-  const rows = await db.query<{ stream_id: string; version: number; type: string; body: string; hash: Buffer }>(
-    `select stream_id, version, type, body, hash from ledger.entry
-     where $1::uuid is null or stream_id = $1 order by stream_id, version`,
-    [streamId ?? null],
-  )
-  let stream = ''
+  let stream = streamId ?? ''
   let head = ''
   let version = 0
-  for (const row of rows.rows) {
+  for await (const row of entriesInOrder(db, streamId)) {
     if (row.stream_id !== stream) [stream, head, version] = [row.stream_id, '', 0]
     const fault = (kind: ChainFault['fault']) => faults.push({ streamId: stream, version: row.version, fault: kind })
     const body = JSON.parse(row.body) as EntryBody
@@ -33,4 +28,28 @@ export async function verifyChain(db: Queryable, streamId?: string): Promise<Cha
     version = row.version
   }
   return faults
+}
+
+interface StoredEntry {
+  readonly stream_id: string
+  readonly version: number
+  readonly type: string
+  readonly body: string
+  readonly hash: Buffer
+}
+
+/** Page by page, so that a ledger of any size is checked in little memory. */
+async function* entriesInOrder(db: Queryable, streamId: string | undefined): AsyncGenerator<StoredEntry> {
+  const size = 2000
+  let after = { stream_id: '00000000-0000-0000-0000-000000000000', version: 0 }
+  for (;;) {
+    const page = await db.query<StoredEntry>(
+      `select stream_id, version, type, body, hash from ledger.entry
+       where (stream_id, version) > ($1, $2) and ($3::uuid is null or stream_id = $3) order by stream_id, version limit ${size}`,
+      [after.stream_id, after.version, streamId ?? null],
+    )
+    yield* page.rows
+    if (page.rows.length < size) return
+    after = page.rows.at(-1)!
+  }
 }
