@@ -2,11 +2,10 @@ import type { FastifyInstance } from 'fastify'
 import { buildWorkCalendar } from '@yingshang/core/kernel/work-calendar'
 import { shippedCalendarVersion } from '@yingshang/core/kernel/work-calendar-notices'
 import { signInLinks } from './platform/auth/sign-in-link.ts'
-import { backupBeforeMigration } from './platform/backup/before-migration.ts'
+import { migrateSafely } from './platform/backup/before-migration.ts'
 import { readInstallation, systemClock, type Clock, type Installation } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
 import { bringUpDatabase } from './platform/database/bring-up.ts'
-import { migrate, readMigrations } from './platform/database/migrate.ts'
 import { openDatabases } from './platform/database/pools.ts'
 import { testProtection } from './platform/database/self-test.ts'
 import { fillTrialOnce } from './platform/database/trial.ts'
@@ -86,12 +85,8 @@ async function bringUp(
   const { urls, embedded } = await bringUpDatabase(config, keys, (line) => log.line('database', { line }), options.lost)
   opened.push(() => embedded?.stop())
   options.claim?.tell({ socket: embedded?.host })
-  const saved = await backupBeforeMigration(
-    { ownerUrl: urls.owner, dataFolder: config.dataFolder, keys, clock },
-    readMigrations(),
-  )
+  const saved = await migrateSafely({ ownerUrl: urls.owner, dataFolder: config.dataFolder, keys, clock })
   if (saved) log.line('saved-before-migration', { file: saved })
-  await migrate(urls.owner)
   const databases = openDatabases(urls, (message) => log.line('database', { message }))
   opened.push(() => databases.close())
   await stampInstallation(databases.owner, config, clock)

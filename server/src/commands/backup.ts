@@ -85,7 +85,8 @@ function fileFor(place: CommandPlace, wanted: string): string {
 }
 
 function timeInChina(instant: string): string {
-  return new Date(instant).toLocaleString('zh-CN', { timeZone: 'Asia/Shanghai', hour12: false })
+  const eightHours = 8 * 3_600_000
+  return `北京时间 ${new Date(Date.parse(instant) + eightHours).toISOString().slice(0, 16).replace('T', ' ')}`
 }
 
 function megabytes(bytes: number): string {

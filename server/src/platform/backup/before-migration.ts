@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { dayInChina } from '@yingshang/core/kernel/dates'
 import pg from 'pg'
 import type { Clock } from '../clock.ts'
-import type { Migration } from '../database/migrate.ts'
+import { migrate, readMigrations, type Migration } from '../database/migrate.ts'
 import type { Keys } from '../keys.ts'
 import { writeBackup } from './write.ts'
 
@@ -38,6 +38,14 @@ export async function backupBeforeMigration(
   const old = readdirSync(folder).filter((name) => named.test(name)).toSorted(byTime).slice(0, -kept)
   for (const name of old) rmSync(join(folder, name))
   return file
+}
+
+/** Saves what is there, then brings the database to this program's newest migration. Answers the backup's path, if any. */
+export async function migrateSafely(occasion: Occasion): Promise<string | undefined> {
+  const migrations = readMigrations()
+  const saved = await backupBeforeMigration(occasion, migrations)
+  await migrate(occasion.ownerUrl, migrations)
+  return saved
 }
 
 /** Undefined in a database that was never used. */

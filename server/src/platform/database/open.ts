@@ -1,13 +1,10 @@
-import { prepareDataFolder } from '../data-folder.ts'
+import { migrateSafely } from '../backup/before-migration.ts'
 import type { Config } from '../config.ts'
-import { readOrMakeKeys, type Keys } from '../keys.ts'
-import { claimDataFolder, runningIn } from '../running.ts'
+import type { Keys } from '../keys.ts'
 import { systemClock } from '../clock.ts'
 import { stampInstallation } from '../stamp.ts'
-import { bringUpDatabase } from './bring-up.ts'
-import { migrate } from './migrate.ts'
 import { openDatabases, type Databases, type DatabaseUrls } from './pools.ts'
-import { roleNames } from './roles.ts'
+import { reachDatabase } from './reach.ts'
 
 export interface OpenedDatabase {
   readonly databases: Databases
@@ -22,25 +19,17 @@ export async function withDatabase<Result>(
   config: Config,
   work: (opened: OpenedDatabase) => Promise<Result>,
 ): Promise<Result> {
-  prepareDataFolder(config.dataFolder)
-  const keys = readOrMakeKeys(config.dataFolder)
-  const running = runningIn(config.dataFolder)
-  if (running && (config.urls || running.socket !== undefined))
-    return use(config.urls ?? urlsAt(running.socket!, keys), keys, work)
-  const claim = claimDataFolder(config.dataFolder)
+  const reached = await reachDatabase(config)
+  const { urls, keys } = reached
   try {
-    const { urls, embedded } = await bringUpDatabase(config, keys, () => {})
-    try {
-      await migrate(urls.owner)
-      return await use(urls, keys, async (opened) => {
-        await stampInstallation(opened.databases.owner, config, systemClock)
-        return work(opened)
-      })
-    } finally {
-      await embedded?.stop()
-    }
+    if (!reached.running)
+      await migrateSafely({ ownerUrl: urls.owner, dataFolder: config.dataFolder, keys, clock: systemClock })
+    return await use(urls, keys, async (opened) => {
+      await stampInstallation(opened.databases.owner, config, systemClock)
+      return work(opened)
+    })
   } finally {
-    claim.release()
+    await reached.close()
   }
 }
 
@@ -54,15 +43,5 @@ async function use<Result>(
     return await work({ databases, keys })
   } finally {
     await databases.close()
-  }
-}
-
-function urlsAt(socket: string, keys: Keys): DatabaseUrls {
-  const url = (user: string, password: string) =>
-    `postgresql://${user}:${password}@localhost/yingshang?host=${encodeURIComponent(socket)}`
-  return {
-    owner: url(roleNames.owner, keys.ownerPassword),
-    app: url(roleNames.app, keys.appPassword),
-    vault: url(roleNames.vault, keys.vaultPassword),
   }
 }
