@@ -34,6 +34,7 @@ import { trialReset } from './sample/reset.ts'
 import { reminderJobs } from './reminders/address.ts'
 import { startSending } from './reminders/deliver.ts'
 import { reminderRoutes } from './reminders/routes.ts'
+import { statusRoutes } from './status/routes.ts'
 import { unitRoutes } from './units/routes.ts'
 
 export interface Product {
@@ -142,7 +143,6 @@ export async function makeApp(
 
 /** Every capability adds its routes here, and nowhere else. */
 async function wire(http: FastifyInstance, services: Services, daily: Daily): Promise<void> {
-  http.get('/healthz', async () => ({ ok: true }))
   openApiRoute(http)
   await fileRoutes(http, services, [(actor, file) => mayReadTaskFile(services.databases.app, actor, file)])
   signInLinks(http, services)
@@ -151,6 +151,7 @@ async function wire(http: FastifyInstance, services: Services, daily: Daily): Pr
   planRoutes(http, services, daily)
   taskRoutes(http, services)
   reminderRoutes(http, services)
+  statusRoutes(http, services)
 }
 
 /** Effects outside the database, by task name of the outbox. */

@@ -46,7 +46,7 @@ export interface CallContext {
   readonly nowAt: string
 }
 
-/** Somebody to be telephoned because no channel reaches them. Ends with being told, or when it is no longer needed. */
+/** Somebody to be telephoned because no channel reaches them. Ends with being told, or when it is no longer needed (rule N-08). */
 export const callDecider: Decider<CallCommand, Call, CallEvent, CallRefusal, CallContext> = {
   initial: { kind: 'none' },
 

@@ -91,7 +91,7 @@ export const channelDecider: Decider<ChannelCommand, ChannelSettings, ChannelEve
         const before = state.mail
         if (mail.user !== '' && !newSecret) {
           if (before === null || before.user === '') return refuse('channel.secret-missing')
-          // A kept secret goes to the server it was given for, never to another one.
+          // rule N-12: a kept secret goes to the server it was given for, never to another one.
           const moved = before.host !== mail.host || before.port !== mail.port || before.user !== mail.user
           const weaker = before.security !== mail.security || before.certificate !== mail.certificate
           if (moved || weaker) return refuse('channel.secret-again')

@@ -46,5 +46,5 @@ export function waitAfter(tries: number, trouble: Trouble): number | null {
   return Math.max(minutes, trouble === 'robot.limit' ? 11 : 0) * minute
 }
 
-/** A robot takes one digest a minute; both services allow twenty messages. */
+/** A robot takes one digest a minute; both services allow twenty messages (rule N-09). */
 export const robotPause = minute

@@ -18,7 +18,7 @@ const mostItems = 10
 
 /**
  * Several pieces of news as one message: the pressing ones first, otherwise in the order they came. Only number, short
- * title and date of a task, never what a case says.
+ * title and date of a task, never what a case says (rule N-11).
  */
 export function digestOf(entries: readonly DigestEntry[], deskAddress: string | null): Digest {
   if (entries.length === 0) throw new Error('a digest needs at least one piece of news')

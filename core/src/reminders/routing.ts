@@ -18,7 +18,7 @@ export type Route =
 
 /**
  * Over which channels a piece of news leaves: by mail to whoever has an address, once by every robot that covers a
- * recipient, and by telephone to whoever is reached by neither and has a duty to act on.
+ * recipient, and by telephone to whoever is reached by neither and has a duty to act on (rules N-04 and N-05).
  */
 export function routesOf(
   kind: NewsKind,

@@ -125,7 +125,7 @@ function entriesOf(deliveries: readonly queue.Claimed[], forGroup: boolean): Dig
   }))
 }
 
-/** Leaves out what was read in the desk meanwhile, and what no longer concerns the person: that goes to who it does. */
+/** Leaves out what was read in the desk meanwhile, and what no longer concerns the person: that goes to who it does (rule N-03). */
 async function stillWanted(
   services: Services,
   personId: string,
@@ -183,7 +183,7 @@ async function restingRobots(services: Services, now: number): Promise<string[]>
   return found.rows.map((row) => row.target)
 }
 
-/** Where a way has failed for good, a duty goes to the telephone, unless another way reaches the person. */
+/** Where a way has failed for good, a duty goes to the telephone, unless another way reaches the person (rule N-06). */
 async function callInstead(
   services: Services,
   at: Now,

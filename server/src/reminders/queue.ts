@@ -118,7 +118,7 @@ export async function settle(
 
 /**
  * Claims of a process that is gone. A letter is sent again under the same message id; a robot cannot recognise a
- * repetition, so nobody knows whether it got the message and it is not sent again.
+ * repetition, so nobody knows whether it got the message and it is not sent again (rule N-07).
  */
 export async function giveUpClaims(db: Queryable, now: number): Promise<void> {
   await db.query(

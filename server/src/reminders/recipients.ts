@@ -11,7 +11,7 @@ interface Row extends Recipient {
 /**
  * Whom each piece of news concerns on a business day: holders of its roles in its unit (delegations included) and the
  * persons it names, as long as they hold a post there that day. A unit that was merged is followed to its heir. Where
- * nobody is found in the unit, everybody who works there gets it, so that it does not fall through.
+ * nobody is found in the unit, everybody who works there gets it, so that it does not fall through (rules N-01, N-02).
  */
 export async function recipientsOf(
   db: Queryable,

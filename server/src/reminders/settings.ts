@@ -63,7 +63,7 @@ export async function sendingTime(services: Services, db: Queryable): Promise<Se
   const quietHours = rules.success ? rules.data.quietHours.value : usualQuietHours
   const moment = await momentNow(services, db)
   const calendar = services.calendar()
-  // rule D-26
+  // rules D-26 and N-10
   const quiet = isQuiet(quietHours, moment, calendar)
   return { moment, quiet, until: quiet ? sendableFrom(quietHours, moment, calendar) : null }
 }
