@@ -60,8 +60,8 @@ test('who reads it in the desk needs no call, and nobody stands on the list twic
   await bench.ask(liaison, 'POST', '/api/notifications/read', {})
   await bench.sending.pass()
   expect((await list()).calls).toEqual([])
-  const states = await bench.rows<{ status: string }>('select status from app.call order by id')
-  expect(states.map((row) => row.status)).toEqual(['told', 'needless'])
+  const states = await bench.rows<{ status: string }>('select status from app.call order by status')
+  expect(states.map((row) => row.status)).toEqual(['needless', 'told'])
 })
 
 test('somebody who left is taken off, and the successor is put on', async () => {

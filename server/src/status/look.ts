@@ -12,6 +12,7 @@ import {
   type CheckLevel,
 } from '@yingshang/core/status/checks'
 import { channelHealth } from '../reminders/for-others.ts'
+import { forbiddenButAllowed } from './protection.ts'
 
 const megabyte = 1024 * 1024
 const check = (key: CheckKey, level: CheckLevel, facts: CheckFacts = {}): Check => ({ key, level, facts })
@@ -108,25 +109,9 @@ function calendar(services: Services, businessDay: string): Check {
   return check('calendar', level, { year, nextYear: year + 1 })
 }
 
-/** Tries with the program's own login what it must not be able to do; `where false` changes nothing where it could. */
 async function protection({ databases, config }: Services): Promise<Check> {
   if (config.singleRole) return check('protection', 'warning')
-  const forbidden = {
-    改写留痕: 'update ledger.entry set body = body where false',
-    删除留痕: 'delete from ledger.entry where false',
-    删除数据: 'delete from app.person where false',
-    查看队列: 'select 1 from ledger.outbox where false',
-  }
-  const allowed: string[] = []
-  for (const [name, sql] of Object.entries(forbidden)) {
-    const code = await databases.app.query(sql).then(
-      () => 'allowed',
-      (error: { code?: string }) => error.code,
-    )
-    // 42501: insufficient privilege.
-    if (code === 'allowed') allowed.push(name)
-    else if (code !== '42501') throw new Error('the protection could not be tried')
-  }
+  const allowed = await forbiddenButAllowed(databases.app)
   return allowed.length === 0
     ? check('protection', 'fine')
     : check('protection', 'failing', { allowed: allowed.join('、') })
