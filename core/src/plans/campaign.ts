@@ -41,7 +41,16 @@ export type CampaignCommand =
       readonly content: Partial<
         Pick<
           CampaignContent,
-          'name' | 'docNumber' | 'start' | 'end' | 'stages' | 'lists' | 'indicators' | 'categories' | 'rules'
+          | 'name'
+          | 'docNumber'
+          | 'start'
+          | 'end'
+          | 'stages'
+          | 'lists'
+          | 'indicators'
+          | 'categories'
+          | 'rules'
+          | 'ruleSet'
         >
       >
     }

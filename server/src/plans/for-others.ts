@@ -1,4 +1,9 @@
-import { campaignDecider, type Campaign, type CampaignContent, type CampaignEvent } from '@yingshang/core/plans/campaign'
+import {
+  campaignDecider,
+  type Campaign,
+  type CampaignContent,
+  type CampaignEvent,
+} from '@yingshang/core/plans/campaign'
 import { newChange } from '../platform/ledger/decide.ts'
 import type { Change } from '../platform/ledger/table.ts'
 import { campaignTable } from './tables.ts'

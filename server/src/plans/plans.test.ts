@@ -84,6 +84,25 @@ async function importText(text: string, purpose: object = { kind: 'campaign' }):
   expect(made.status, JSON.stringify(made.body)).toBe(200)
   return made.body.planId
 }
+interface Running {
+  id: string
+  title: string
+  status: string
+  dueOn: string | null
+  firstDueOn: string | null
+  parts: string[]
+}
+
+async function runningTasks(campaignId: string): Promise<Running[]> {
+  const found = await database.databases.app.query<Running>(
+    `select t.id, t.title, t.status, t.due_on as "dueOn", t.state->'facts'->>'firstDueOn' as "firstDueOn",
+       array(select a.id::text from app.assignment a where a.task_id = t.id and a.status <> 'withdrawn' order by a.id) as parts
+     from app.task t where t.campaign_id = $1 order by t.id`,
+    [campaignId],
+  )
+  return found.rows
+}
+
 const change = (planId: string, body: object) => officer.post(`/api/plans/${planId}/changes`, { change: body })
 
 describe('from the notice to the tasks', () => {
@@ -173,20 +192,37 @@ describe('from the notice to the tasks', () => {
     expect(campaign.lists.map((list: { tasks: number }) => list.tasks)).toEqual([2, 1])
   })
 
-  test('a revised notice shows what it changes', async () => {
-    const revised = await importText(sample.replace('完成时限：10月31日', '完成时限：11月30日'), {
-      kind: 'revision',
-      campaignId,
-    })
+  test('a revised notice shows what it changes, and keeps the work done when it is published', async () => {
+    const before = await runningTasks(campaignId)
+    const text = sample
+      .replace('完成时限：10月31日', '完成时限：11月30日')
+      .replace('2. 公开收费清单。向社会公开。', '2. 增设夜间窗口。延长服务。')
+    const revised = await importText(text, { kind: 'revision', campaignId })
     const plan = (await officer.get(`/api/plans/${revised}`)).body
-    const first = plan.differences.find((row: { title: string }) => row.title === '压缩开办时间')
-    expect(first.kind).toBe('changed')
-    expect(first.changes).toContainEqual({ field: 'deadline', before: '10月31日', after: '11月30日' })
-    expect(
-      plan.differences.some(
-        (row: { kind: string; title: string }) => row.kind === 'gone' && row.title === '增设服务窗口',
-      ),
-    ).toBe(true)
+    const kinds = plan.differences.map((row: { kind: string; title: string }) => `${row.kind} ${row.title}`)
+    expect(kinds).toEqual(['changed 压缩开办时间', 'new 增设夜间窗口', 'gone 公开收费清单'])
+    expect(plan.differences[0].changes).toContainEqual({ field: 'deadline', before: '10月31日', after: '11月30日' })
+
+    const units = (await officer.get(`/api/plans/${revised}/suggestions`)).body.units
+    const decisions = Object.fromEntries(
+      units.map((one: { name: string; unitId: string }) => [one.name, { kind: 'unit', unitId: one.unitId }]),
+    )
+    await change(revised, { type: 'decideUnits', decisions })
+    const last = await change(revised, { type: 'expandGroup', group: '各镇', unitIds: [units[0].unitId] })
+    const live = await officer.post(`/api/plans/${revised}/publish`, { version: last.body.version })
+    expect(live.status, JSON.stringify(live.body)).toBe(200)
+
+    const after = await runningTasks(campaignId)
+    const of = (tasks: Running[], title: string) => tasks.find((one) => one.title === title)
+    const kept = of(after, '压缩开办时间')!
+    expect(kept.id).toBe(of(before, '压缩企业开办时间')!.id)
+    expect([kept.dueOn, kept.firstDueOn]).toEqual(['2022-11-30', '2022-10-31'])
+    expect(kept.parts).toEqual(of(before, '压缩企业开办时间')!.parts)
+    expect(of(after, '公开收费清单')!.status).toBe('withdrawn')
+    expect(of(after, '增设夜间窗口')!.status).toBe('open')
+    // The list that was added later is not the notice's: a revision leaves it alone.
+    expect(of(after, '增设服务窗口')).toEqual(of(before, '增设服务窗口'))
+    expect(await verifyChain(database.databases.app)).toEqual([])
   })
 })
 

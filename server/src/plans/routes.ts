@@ -54,7 +54,7 @@ export function planRoutes(app: FastifyInstance, services: Services, daily: Dail
       decisions: plan.draft.tasks,
       settled: plan.draft.settled,
       diagnostics: rest.diagnostics,
-      blockers: plan.draft.kind === 'draft' ? (blockersOf(plan.draft)) : [],
+      blockers: plan.draft.kind === 'draft' ? blockersOf(plan.draft) : [],
       differences: plan.draft.kind === 'draft' ? await differencesOf(services, plan.draft) : [],
       actions: (['correctPlan', 'publishPlan'] as const).map((name) => ({ name, ...allowed(call.actor, name) })),
     }
