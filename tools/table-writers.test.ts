@@ -30,7 +30,6 @@ const exceptions: Readonly<Record<string, string>> = {
   'server/src/reminders/address.ts': 'copies of news follow a decision that stands in the ledger; nothing is decided here',
   'server/src/reminders/queue.ts': 'how far a message got on its way is told by the channel, nobody decides it',
   'server/src/reminders/read-marks.ts': 'who has looked at a notification is no act of office',
-  'server/src/status/protection.ts': 'tries writes that must be forbidden, and that would change nothing',
   'server/src/platform/stamp.ts': 'stamps the empty installation once, before there is anybody to act',
 }
 

@@ -75,7 +75,7 @@ export const checkWords: Record<CheckKey, { readonly title: string; readonly sen
     sentences: {
       fine: () => '程序账号不能改动留痕，已实测。',
       warning: () => '按单一账号方式运行，程序账号与管理账号没有分开，留痕只靠校验链发现改动。',
-      failing: (f) => `程序账号的权限过大（${f['allowed']}）。请按安装说明重新设置数据库账号。`,
+      failing: (f) => `程序账号多出 ${f['faults']} 项不该有的权限，明细在启动日志里。请按安装说明重新设置数据库账号。`,
       off: () => '没有启用。',
     },
   },

@@ -11,8 +11,9 @@ import {
   type CheckKey,
   type CheckLevel,
 } from '@yingshang/core/status/checks'
+import type { DatabaseUrls } from '../platform/database/pools.ts'
+import { testProtection } from '../platform/database/self-test.ts'
 import { channelHealth } from '../reminders/for-others.ts'
-import { forbiddenButAllowed } from './protection.ts'
 
 const megabyte = 1024 * 1024
 const check = (key: CheckKey, level: CheckLevel, facts: CheckFacts = {}): Check => ({ key, level, facts })
@@ -109,12 +110,15 @@ function calendar(services: Services, businessDay: string): Check {
   return check('calendar', level, { year, nextYear: year + 1 })
 }
 
-async function protection({ databases, config }: Services): Promise<Check> {
-  if (config.singleRole) return check('protection', 'warning')
-  const allowed = await forbiddenButAllowed(databases.app)
-  return allowed.length === 0
-    ? check('protection', 'fine')
-    : check('protection', 'failing', { allowed: allowed.join('、') })
+async function protection({ databases }: Services): Promise<Check> {
+  const address = (login: keyof DatabaseUrls) => databases[login].options.connectionString!
+  const { level, faults } = await testProtection({
+    owner: address('owner'),
+    app: address('app'),
+    vault: address('vault'),
+  })
+  if (level === 'single-role') return check('protection', 'warning')
+  return check('protection', level === 'full' ? 'fine' : 'failing', { faults: faults.length })
 }
 
 async function channels(services: Services): Promise<Check[]> {

@@ -67,12 +67,12 @@ test('a mail server that does not answer is seen here', async () => {
   expect(await checkOf('mail')).toMatchObject({ level: 'warning' })
 })
 
-test('a login that may do too much is named', async () => {
+test('a login that may do too much is seen', async () => {
   await bench.rows('grant update on ledger.entry to yingshang_app')
   const found = await checkOf('protection')
   await bench.rows('revoke update on ledger.entry from yingshang_app')
   expect(found).toMatchObject({ level: 'failing' })
-  expect(found.text).toContain('改写留痕')
+  expect(found.text).toContain('多出 1 项')
   expect(await checkOf('protection')).toMatchObject({ level: 'fine' })
 })
 
