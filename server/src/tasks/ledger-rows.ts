@@ -74,7 +74,19 @@ function taskRow(task: FoundTask, all: readonly FoundPart[], viewer: Viewer, uni
   const judged = all.filter((part) => (unit === undefined ? part.faces_office : part.unit_id === unit))
   const counts = task.status === 'open' && task.dueOn !== null && judged.some((part) => part.running)
   return {
-    ...task,
+    id: task.id,
+    no: task.no,
+    listId: task.listId,
+    listTitle: task.listTitle,
+    section: task.section,
+    title: task.title,
+    status: task.status,
+    basis: task.basis,
+    mustPublish: task.mustPublish,
+    dueOn: task.dueOn,
+    firstDueOn: task.firstDueOn,
+    dueSetBy: task.dueSetBy,
+    periodKey: task.periodKey,
     printed: { text: task.printed.text, kind: task.printed.kind, every: task.printed.every },
     timeLeft: counts ? timeLeftOn(viewer.calendar, { dueOn: task.dueOn! }, day) : null,
     alert: worst(judged.map((part) => alertOn(part, day))),

@@ -34,8 +34,7 @@ export async function ledgerPage(
     values,
   )
   const total = found.rows[0]?.total ?? (query.page === 1 ? 0 : await countMatches(db, where, values))
-  const tasks = found.rows.map(({ total: _, ...task }) => task)
-  const rows = await withParts(db, viewer, query.unit, tasks)
+  const rows = await withParts(db, viewer, query.unit, found.rows)
   return { rows, page: query.page, size: query.size, total: Math.min(total, mostTotal), more: total > mostTotal }
 }
 
