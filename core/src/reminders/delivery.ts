@@ -26,6 +26,8 @@ export const troubles = [
   'robot.uncertain',
   'person.left',
   'person.read',
+  'news.superseded',
+  'news.stale',
 ] as const
 export type Trouble = (typeof troubles)[number]
 
@@ -45,6 +47,9 @@ export function waitAfter(tries: number, trouble: Trouble): number | null {
   // Source: a robot that was sent too much to is blocked for ten minutes (钉钉 custom robot limits).
   return Math.max(minutes, trouble === 'robot.limit' ? 11 : 0) * minute
 }
+
+/** Days after which nobody is telephoned about a piece of news any more (rule N-13); it stays in the desk. */
+export const callableDays = 30
 
 /** A robot takes one digest a minute; both services allow twenty messages (rule N-09). */
 export const robotPause = minute

@@ -124,6 +124,8 @@ export const troubleSentences: Record<Trouble, string> = {
   'robot.uncertain': '发出后没有得到答复，不再重发，以免重复。',
   'person.left': '收件人已不在这个岗位。',
   'person.read': '本人已在系统里看过。',
+  'news.superseded': '事情已有新的进展，不用再发。',
+  'news.stale': '已过三十天，不再电话告知。',
 }
 
 export const reminderSentences: Record<ReminderPolicyRefusal | ChannelRefusal | CallRefusal, string> = {

@@ -31,6 +31,22 @@ export const newsWeights = {
 export type NewsKind = keyof typeof newsWeights
 export const newsKinds = Object.keys(newsWeights) as [NewsKind, ...NewsKind[]]
 
+/** Earlier news of the same thing that nobody needs to be told any more once this has happened (rule N-13). */
+export function supersededBy(kind: NewsKind): readonly NewsKind[] {
+  switch (kind) {
+    case 'task.confirmed':
+    case 'task.concluded':
+    case 'task.withdrawn':
+      return newsKinds.filter((one) => one.startsWith('task.') && one !== kind)
+    case 'task.overdue':
+      return ['task.dueSoon', 'task.urged']
+    case 'reportingRun.closed':
+      return ['reportingRun.opened', 'reportingRun.dueSoon']
+    default:
+      return []
+  }
+}
+
 /** Facts of a sentence. Known names: see `NewsFacts`. Never a person's name or number, never what a case says. */
 export interface NewsFacts {
   /** Number of the task as printed. */

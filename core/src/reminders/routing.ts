@@ -34,7 +34,9 @@ export function routesOf(
     if (byMail && (duty || recipient.mailWish === 'all')) routes.push({ channel: 'mail', personId: recipient.personId })
     const covering = settings.robots.filter((robot) => coversOf(robot, recipient, unitPaths))
     for (const robot of covering) robots.add(robot.id)
-    if (duty && !byMail && covering.length === 0) routes.push({ channel: 'call', personId: recipient.personId })
+    // The office makes the calls: it does not telephone itself.
+    const called = duty && !byMail && covering.length === 0 && !isOfOffice(recipient)
+    if (called) routes.push({ channel: 'call', personId: recipient.personId })
   }
   return [...routes, ...[...robots].map((robotId): Route => ({ channel: 'robot', robotId }))]
 }
@@ -46,10 +48,14 @@ export function coversOf(robot: Robot, recipient: Recipient, unitPaths: Readonly
     case 'division':
       return recipient.posts.length > 0
     case 'office':
-      return recipient.posts.some((post) => (officeRoles as readonly Role[]).includes(post.role))
+      return isOfOffice(recipient)
     case 'unit': {
       const root = unitPaths.get(covers.unitId)
       return root !== undefined && recipient.posts.some((post) => isInside(post.unitPath, root))
     }
   }
+}
+
+function isOfOffice(recipient: Recipient): boolean {
+  return recipient.posts.some((post) => (officeRoles as readonly Role[]).includes(post.role))
 }

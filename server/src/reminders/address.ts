@@ -1,4 +1,4 @@
-import { newsPayload, type StoredNews } from '@yingshang/core/reminders/news'
+import { newsPayload, supersededBy, type StoredNews } from '@yingshang/core/reminders/news'
 import { routesOf, type Recipient, type Route } from '@yingshang/core/reminders/routing'
 import type { ChannelSettings } from '@yingshang/core/reminders/channel-settings'
 import type { Services } from '../platform/capability.ts'
@@ -58,9 +58,24 @@ export async function addressNews(services: Services, newsIds: readonly string[]
   for (const { id, kind } of news.rows) {
     const people = recipients.get(id) ?? []
     if (people.length === 0) continue
+    await dropOvertaken(services, id, kind)
     const routes = routesOf(kind, people, settings, paths)
     await giveOut(services, id, people, routes, settings.urgentKinds.includes(kind))
   }
+}
+
+/** Takes back what still waits and was overtaken by this. */
+async function dropOvertaken(services: Services, newsId: string, kind: StoredNews['kind']): Promise<void> {
+  const kinds = supersededBy(kind)
+  if (kinds.length === 0) return
+  await services.databases.app.query(
+    `update app.delivery d set status = 'dropped', ended_at = $3, trouble = 'news.superseded'
+     from app.news earlier, app.news later
+     where later.id = $1 and earlier.id = d.news_id and d.status = 'waiting' and earlier.kind = any($2::text[])
+       and earlier.made_at <= later.made_at and earlier.subject = later.subject
+       and earlier.unit_id is not distinct from later.unit_id`,
+    [newsId, kinds, new Date(services.clock.now())],
+  )
 }
 
 async function giveOut(

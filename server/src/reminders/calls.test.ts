@@ -83,3 +83,26 @@ test('the list is the office’s alone, and every record of a call stands in an 
   expect(streams.length).toBeGreaterThanOrEqual(3)
   for (const { id } of streams) expect(await verifyChain(bench.services.databases.app, id)).toEqual([])
 })
+
+test('what was overtaken is not told: a confirmed task, an overdue one that was due soon, news of a month ago', async () => {
+  const town = await makeUnit(bench.services.databases, '丁镇', bench.root)
+  await makePerson(bench.services.databases, 'unitLiaison', town)
+  const about = (kind: 'task.dueSoon' | 'task.overdue' | 'task.confirmed' | 'task.urged', id: string) =>
+    bench.tell({ kind, unitId: town.id, subject: { kind: 'assignment', id }, facts: { no: id } })
+  const soon = await about('task.dueSoon', '31')
+  const other = await about('task.dueSoon', '32')
+  const overdue = await about('task.overdue', '31')
+  const troubleOf = async (newsId: string) =>
+    (await bench.rows<{ trouble: string | null }>('select trouble from app.delivery where news_id = $1', [newsId]))[0]!.trouble
+  expect([await troubleOf(soon), await troubleOf(other), await troubleOf(overdue)]).toEqual([
+    'news.superseded',
+    null,
+    null,
+  ])
+  await about('task.confirmed', '31')
+  expect(await troubleOf(overdue)).toBe('news.superseded')
+  await bench.rows(`update app.news set business_day = '2022-06-03' where id = $1`, [other])
+  await bench.sending.pass()
+  expect(await troubleOf(other)).toBe('news.stale')
+  expect((await list()).calls.some((one: { unitName: string }) => one.unitName === '丁镇')).toBe(false)
+})

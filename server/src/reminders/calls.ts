@@ -1,4 +1,6 @@
+import { addDays } from '@yingshang/core/kernel/dates'
 import { callDecider, type Call, type CallEvent } from '@yingshang/core/reminders/call'
+import { callableDays } from '@yingshang/core/reminders/delivery'
 import type { Services } from '../platform/capability.ts'
 import type { Queryable } from '../platform/database/pools.ts'
 import { changeBy, newChange, orRefuse } from '../platform/ledger/decide.ts'
@@ -12,6 +14,7 @@ import { clockInChina, momentNow } from './settings.ts'
 import { callTable } from './tables.ts'
 
 interface Waiting {
+  readonly day: string
   readonly id: string
   readonly newsId: string
   readonly personId: string
@@ -25,11 +28,14 @@ interface Waiting {
 export async function tendCalls(services: Services): Promise<void> {
   const db = services.databases.app
   const { day } = await momentNow(services, db)
-  const waiting = await waitingCalls(db)
+  const now = services.clock.now()
+  const all = await waitingCalls(db)
+  const oldest = addDays(day, -callableDays)
+  await settle(db, all.filter((one) => one.day < oldest), 'dropped', 'news.stale', now)
+  const waiting = all.filter((one) => one.day >= oldest)
   const recipients = await recipientsOf(db, [...new Set(waiting.map((one) => one.newsId))], day)
   const concerned = (one: Waiting) =>
     recipients.get(one.newsId)!.some((person) => person.personId === one.personId)
-  const now = services.clock.now()
   const astray = waiting.filter((one) => !one.read && !concerned(one))
   await settle(db, waiting.filter((one) => one.read), 'dropped', 'person.read', now)
   await settle(db, astray, 'dropped', 'person.left', now)
@@ -68,8 +74,9 @@ export async function tendCalls(services: Services): Promise<void> {
 async function waitingCalls(db: Queryable): Promise<Waiting[]> {
   const found = await db.query<Waiting>({
     name: 'reminders:waiting-calls',
-    text: `select d.id, d.news_id as "newsId", d.target as "personId", n.read_at is not null as read
-      from app.delivery d join app.notification n on n.news_id = d.news_id and n.person_id = d.target
+    text: `select n0.business_day as day, d.id, d.news_id as "newsId", d.target as "personId", n.read_at is not null as read
+      from app.delivery d join app.news n0 on n0.id = d.news_id
+      join app.notification n on n.news_id = d.news_id and n.person_id = d.target
       where d.channel = 'call' and d.status = 'waiting'`,
   })
   return found.rows

@@ -1,3 +1,4 @@
+import { addDays } from '@yingshang/core/kernel/dates'
 import { robotPause, type Attempt } from '@yingshang/core/reminders/delivery'
 import { digestOf, type DigestEntry } from '@yingshang/core/reminders/digest'
 import type { ChannelSettings } from '@yingshang/core/reminders/channel-settings'
@@ -22,6 +23,8 @@ const lookEvery = 15_000
 /** After a trouble of the mail server itself, the rest of the letters is left alone for this long. */
 const mailPause = 60_000
 const mostInOne = 20
+/** News of a unit that nobody stood behind for so long is history. */
+const unreachedDays = 60
 
 /** Sends what is due, every few seconds, one look at a time. Several instances share the work by claiming. */
 export function startSending(services: Services): Sending {
@@ -29,10 +32,10 @@ export function startSending(services: Services): Sending {
   let mailAgainAt = 0
   const look = async () => {
     const db = services.databases.app
-    await addressNews(services, await unreachedNews(services))
+    const { quiet, moment } = await sendingTime(services, db)
+    await addressNews(services, await unreachedNews(services, moment.day))
     await queue.giveUpClaims(db, services.clock.now())
     await tendCalls(services)
-    const { quiet, moment } = await sendingTime(services, db)
     const { state: settings } = await loadChannels(services, db)
     const at = { quiet, day: moment.day, settings }
     await sendToRobots(services, at)
@@ -58,11 +61,16 @@ interface Now {
 }
 
 /** News of a unit that had nobody, now that it has somebody. */
-async function unreachedNews(services: Services): Promise<string[]> {
+async function unreachedNews(services: Services, day: string): Promise<string[]> {
   const found = await services.databases.app.query<{ id: string }>({
     name: 'reminders:unreached',
-    text: `select id from app.news where not reached and made_at > $1 order by made_at limit 500`,
-    values: [new Date(services.clock.now() - 60 * 86_400_000)],
+    text: `select n.id from app.news n
+      where not n.reached and n.business_day > $1 and (n.unit_id is null
+        or exists (select 1 from app.unit u where u.id = n.unit_id and u.merged_into is not null)
+        or exists (select 1 from app.post t where t.unit_id = n.unit_id and not t.cancelled
+          and t.from_day <= $2 and (t.until_day is null or t.until_day >= $2)))
+      order by n.made_at limit 500`,
+    values: [addDays(day, -unreachedDays), day],
   })
   return found.rows.map((row) => row.id)
 }
