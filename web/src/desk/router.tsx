@@ -5,6 +5,7 @@ import { parseSearch, writeSearch } from '../ui/url-state.ts'
 import { Frame } from './frame/frame.tsx'
 import { LostPage, PageFault } from './frame/lost-page.tsx'
 import { planRoutes } from './plans/routes.ts'
+import { reminderRoutes } from './reminders/routes.ts'
 import { taskRoutes } from './tasks/routes.ts'
 import { gateRoutes } from './units/access-routes.ts'
 import { unitRoutes } from './units/routes.ts'
@@ -21,7 +22,13 @@ const today = createRoute({
 
 const tree = root.addChildren([
   ...gateRoutes(root),
-  frame.addChildren([today, ...taskRoutes(frame), ...planRoutes(frame), ...unitRoutes(frame)]),
+  frame.addChildren([
+    today,
+    ...taskRoutes(frame),
+    ...planRoutes(frame),
+    ...unitRoutes(frame),
+    ...reminderRoutes(frame),
+  ]),
 ])
 
 /** Every page is loaded when it is first opened; addresses carry plain words. */

@@ -5,6 +5,7 @@ import { placeOf, places } from './navigation.ts'
 import { PersonActions } from './person-menu.tsx'
 import { useSession } from './session.tsx'
 import { Waiting } from './side-navigation.tsx'
+import { useUnread } from '../reminders/unread.tsx'
 import { useWaiting } from './waiting.ts'
 
 /** The phone's navigation: first places at the thumb, the others and the person under 更多. */
@@ -12,6 +13,7 @@ export function BottomBar({ path }: { path: string }) {
   const [open, setOpen] = useState(false)
   const { me, inUnit } = useSession()
   const waiting = useWaiting()
+  const unread = useUnread()
   const here = placeOf(path)
   const first = places.filter((place) => place.first)
   return (
@@ -26,6 +28,10 @@ export function BottomBar({ path }: { path: string }) {
           <Waiting count={waiting[place.to]} />
         </Link>
       ))}
+      <Link to="/messages" aria-current={path === '/messages' ? 'page' : undefined}>
+        消息
+        <Waiting count={unread} />
+      </Link>
       <button type="button" className="bare" onClick={() => setOpen(true)} aria-haspopup="dialog">
         更多
       </button>

@@ -2,6 +2,7 @@ import { Outlet, useLocation } from '@tanstack/react-router'
 import { dayNumber } from '@yingshang/core/kernel/dates'
 import { dayText } from '../../ui/day.ts'
 import { KeyHelp } from '../../ui/key-help.tsx'
+import { MessagesLink } from '../reminders/unread.tsx'
 import { BottomBar } from './bottom-bar.tsx'
 import { PersonMenu } from './person-menu.tsx'
 import { SessionGate, useSession, type Session } from './session.tsx'
@@ -35,6 +36,7 @@ function Inside() {
           <span>{campaignDay(session)}</span>
         </div>
         <div className="person only-wide">
+          <MessagesLink />
           <PersonMenu />
         </div>
       </header>

@@ -1,3 +1,4 @@
+import { figureNames } from '@yingshang/core/tasks/overview-figures'
 import type { TaskFilter } from '@yingshang/core/tasks/contract'
 import type { SearchShape, UrlState } from '../../ui/url-state.ts'
 
@@ -40,9 +41,9 @@ export function filterOf(campaignId: string, state: LedgerState, stages: readonl
     kind: state.kind,
     status: state.status,
     part: state.part,
-    figure: state.figure as TaskFilter['figure'],
     q: state.q,
-  } satisfies Record<keyof Omit<TaskFilter, 'role'>, string | undefined>
+    figure: figureNames.find((name) => name === state.figure),
+  } satisfies { [Name in keyof Omit<TaskFilter, 'role'>]: unknown }
 }
 
 /** `-dueOn` → sorted by `dueOn`, descending. */

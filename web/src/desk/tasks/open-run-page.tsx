@@ -1,4 +1,5 @@
 import { Link, useNavigate } from '@tanstack/react-router'
+import { figureNames } from '@yingshang/core/tasks/overview-figures'
 import { listTasks } from '@yingshang/core/tasks/contract'
 import { openRun } from '@yingshang/core/tasks/reporting-run-contract'
 import Button from 'antd/es/button'
@@ -25,6 +26,7 @@ const shape = {
   basis: 'text',
   status: 'text',
   part: 'text',
+  figure: 'text',
 } as const
 
 /** 发起调度 over the tasks that the ledger's filter found. */
@@ -36,7 +38,8 @@ export function OpenRunPage() {
   const [note, setNote] = useState('')
   const [dueOn, setDueOn] = useState<string>()
   const open = useCommand(openRun)
-  const query = { ...filter, campaignId: campaign?.id ?? '' }
+  const figure = figureNames.find((name) => name === filter.figure)
+  const query = { ...filter, figure, campaignId: campaign?.id ?? '' }
   const tasks = useRead(listTasks, { query: { ...query, size: 1 } }, { enabled: campaign !== undefined })
   if (!campaign) return <EmptyState title="还没有行动">方案发布以后才能调度。</EmptyState>
   const chosen = Object.values(filter).some((value) => value !== undefined)

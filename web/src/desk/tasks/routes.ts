@@ -20,6 +20,11 @@ export function taskRoutes(parent: AnyRoute) {
     }),
     createRoute({
       getParentRoute,
+      path: '/tasks/overview',
+      component: lazyRouteComponent(() => import('./overview-page.tsx'), 'OverviewPage'),
+    }),
+    createRoute({
+      getParentRoute,
       path: '/tasks/requests',
       component: lazyRouteComponent(() => import('./requests-page.tsx'), 'RequestsPage'),
     }),

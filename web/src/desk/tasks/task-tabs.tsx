@@ -4,11 +4,12 @@ import { useSession } from '../frame/session.tsx'
 const places = [
   { to: '/tasks', label: '台账' },
   { to: '/tasks/mine', label: '本单位的任务', roles: ['unitHead', 'unitDeputy', 'unitLiaison', 'unitStaff'] },
+  { to: '/tasks/overview', label: '总览' },
   { to: '/tasks/runs', label: '调度' },
   { to: '/tasks/requests', label: '调整申请' },
 ] as const
 
-/** The four places of 任务清单. */
+/** The places of 任务清单. */
 export function TaskTabs({ here }: { here: (typeof places)[number]['to'] }) {
   const { is } = useSession()
   return (

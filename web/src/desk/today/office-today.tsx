@@ -7,7 +7,7 @@ import { Loaded } from '../../ui/problem-notice.tsx'
 import type { CampaignHead } from '../frame/session.tsx'
 import { MyPart } from '../tasks/my-part.tsx'
 import { RequestCard } from '../tasks/request-card.tsx'
-import { Figures } from './figures.tsx'
+import { Figures } from '../../ui/figures.tsx'
 
 /** What waits for the office: results to verify, requests to decide; and the board's figures. */
 export function OfficeToday({ campaign }: { campaign: CampaignHead }) {

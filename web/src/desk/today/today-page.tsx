@@ -4,10 +4,9 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { Page } from '../../ui/page.tsx'
 import { campaignDay } from '../frame/frame.tsx'
 import { useSession } from '../frame/session.tsx'
-import { LeaderToday } from './leader-today.tsx'
+import { OverviewBoard } from '../tasks/overview-board.tsx'
 import { OfficeToday } from './office-today.tsx'
 import { UnitToday } from './unit-today.tsx'
-import './today.css'
 
 /** What waits for this person; for a leader where we stand. A person with several posts sees each part. */
 export function TodayPage() {
@@ -35,7 +34,7 @@ export function TodayPage() {
   }
   return (
     <Page title="今日" state={`${campaignDay(session)}。`}>
-      {leader && <LeaderToday campaign={campaign} day={session.me.businessDay} />}
+      {leader && <OverviewBoard campaign={campaign} />}
       {office && <OfficeToday campaign={campaign} />}
       {inUnit && <UnitToday campaign={campaign} />}
       {!leader && !office && !inUnit && (

@@ -6,7 +6,7 @@ import { Section } from '../../ui/page.tsx'
 import { Loaded } from '../../ui/problem-notice.tsx'
 import type { CampaignHead } from '../frame/session.tsx'
 import { MyPart } from '../tasks/my-part.tsx'
-import { Figures } from './figures.tsx'
+import { Figures } from '../../ui/figures.tsx'
 
 /** Mine by date: what is urgent first, then what lies in the unit's hands. */
 export function UnitToday({ campaign }: { campaign: CampaignHead }) {

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import './styles/figures.css'
 
 export interface Figure {
   readonly label: string
