@@ -89,9 +89,9 @@ function CallCard({ call }: { call: Call }) {
     <article className="part">
       <div className="row spread">
         <div className="row">
-          <h3>
+          <h2>
             {call.unitName} {call.personName}
-          </h3>
+          </h2>
           {[call.mobile, call.officePhone].map(
             (number) =>
               number && (
@@ -104,11 +104,8 @@ function CallCard({ call }: { call: Call }) {
         </div>
         <span className="quiet small">{momentText(call.since)} 起没有通知到</span>
       </div>
-      <ul style={{ paddingLeft: '1.4em' }}>
-        {call.lines.map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
+      <p className="said">{call.lines.join('
+')}</p>
       {call.attempts.length > 0 && (
         <p className="quiet small">
           {call.attempts.map((one) => `${one.on} ${one.at} ${callWords[one.outcome]}（${one.byName}）`).join('；')}

@@ -11,7 +11,7 @@ import Radio from 'antd/es/radio'
 import type { z } from 'zod'
 import { useCommand } from '../../api/use-command.ts'
 import { useRead } from '../../api/use-read.ts'
-import { momentText } from '../../ui/day.ts'
+import { dayText } from '../../ui/day.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Page, Section } from '../../ui/page.tsx'
 import { Loaded, ProblemNotice } from '../../ui/problem-notice.tsx'
@@ -83,7 +83,7 @@ function Message({ news, seen }: { news: News; seen: () => void }) {
           {news.title}
           {news.unitName && <span className="quiet">　{news.unitName}</span>}
         </span>
-        <span className="quiet small keep">{momentText(news.at)}</span>
+        <span className="quiet small keep">{dayText(news.on)}</span>
       </div>
       <p>{news.text}</p>
       {news.lines.length > 0 && (

@@ -10,7 +10,7 @@ import { Loaded } from '../../ui/problem-notice.tsx'
 import type { CampaignHead } from '../frame/session.tsx'
 import { OverviewLists } from './overview-lists.tsx'
 import { OverviewUnits } from './overview-units.tsx'
-import { worseLines } from './worse-lines.ts'
+import { byTask, worseLines } from './worse-lines.ts'
 
 const shown: readonly FigureName[] = [
   'overdue',
@@ -77,16 +77,19 @@ function Worse({ board }: { board: Overview }) {
           </li>
         ))}
       </ul>
-      {board.newlyOverdue.slice(0, 8).map((one) => (
-        <p key={`${one.task.id}-${one.unit.id}`} className="worse-line">
-          <Link to={`/tasks/${one.task.id}`}>
-            {one.task.no}　{one.task.title}
-          </Link>
-          <span className="quiet small">
-            {one.unit.name}　{dayText(one.dueOn)}到期
-          </span>
-        </p>
-      ))}
+      {byTask(board.newlyOverdue)
+        .slice(0, 8)
+        .map((one) => (
+          <p key={`${one.task.id}-${one.dueOn}`} className="worse-line">
+            <Link to={`/tasks/${one.task.id}`}>
+              {one.task.no}　{one.task.title}
+            </Link>
+            <span className="quiet small">
+              {one.units.slice(0, 3).join('、')}
+              {one.units.length > 3 && `等 ${one.units.length} 个单位`}　{dayText(one.dueOn)}到期
+            </span>
+          </p>
+        ))}
       <Oldest title="等核查最久的" one={board.oldestToVerify} />
       <Oldest title="等批最久的申请" one={board.oldestRequest} />
     </Section>

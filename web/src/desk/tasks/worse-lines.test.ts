@@ -1,6 +1,6 @@
 import type { Overview } from '@yingshang/core/tasks/overview-contract'
 import { expect, test } from 'vitest'
-import { worseLines } from './worse-lines.ts'
+import { byTask, worseLines } from './worse-lines.ts'
 
 const board = (now: Record<string, number>, before: Overview['before']) =>
   ({
@@ -22,4 +22,23 @@ test('equal figures are not worse', () => {
   expect(
     worseLines(board({ overdue: 3, toVerify: 0, requested: 0 }, { overdue: 3, toVerify: 0, requested: 0 })),
   ).toEqual([])
+})
+
+test('parts of one task that became overdue on one day are one line', () => {
+  const late = (task: string, unit: string, dueOn: string) => ({
+    task: { id: task, no: task, title: task },
+    unit: { id: unit, name: unit },
+    dueOn,
+  })
+  const found = byTask([
+    late('29', '甲局', '2022-07-31'),
+    late('29', '乙局', '2022-07-31'),
+    late('29', '丙局', '2022-08-01'),
+    late('44', '甲局', '2022-07-31'),
+  ])
+  expect(found.map((one) => [one.task.id, one.dueOn, one.units])).toEqual([
+    ['29', '2022-07-31', ['甲局', '乙局']],
+    ['29', '2022-08-01', ['丙局']],
+    ['44', '2022-07-31', ['甲局']],
+  ])
 })
