@@ -104,8 +104,7 @@ function CallCard({ call }: { call: Call }) {
         </div>
         <span className="quiet small">{momentText(call.since)} 起没有通知到</span>
       </div>
-      <p className="said">{call.lines.join('
-')}</p>
+      <p className="said">{call.lines.join('\n')}</p>
       {call.attempts.length > 0 && (
         <p className="quiet small">
           {call.attempts.map((one) => `${one.on} ${one.at} ${callWords[one.outcome]}（${one.byName}）`).join('；')}

@@ -1,3 +1,4 @@
+import { legsText } from '@yingshang/core/kernel/deadline-labels.zh'
 import { dayReason } from '@yingshang/core/kernel/work-calendar-labels.zh'
 import { explainPart } from '@yingshang/core/tasks/contract'
 import type { ShownPart } from '@yingshang/core/tasks/contract-parts'
@@ -45,10 +46,16 @@ function Explanation({ assignmentId }: { assignmentId: string }) {
               <dd className="strong">{dayText(deadline.record.dueOn)}</dd>
               <dt>最初定的</dt>
               <dd>{dayText(deadline.firstDueOn)}</dd>
-              <dt>规则版本</dt>
-              <dd>{deadline.record.ruleVersion}</dd>
-              <dt>日历版本</dt>
-              <dd>{deadline.record.calendarVersion}</dd>
+              <dt>怎么定的</dt>
+              <dd>
+                {deadline.record.legs.length === 0
+                  ? '日期是写明的，不是数出来的。下面是这段时间里的工作日。'
+                  : `${legsText(deadline.record.legs)}，逐日见下表。`}
+              </dd>
+              <dt>规则和日历版本</dt>
+              <dd className="quiet small">
+                {deadline.record.ruleVersion}，{deadline.record.calendarVersion}
+              </dd>
             </dl>
             {deadline.superseded.length > 0 && (
               <div>
