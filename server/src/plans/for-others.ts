@@ -14,6 +14,7 @@ export { changePlan } from './change.ts'
 export { publishPlan, type Published } from './publish.ts'
 export { suggestUnits } from './suggest.ts'
 export { planForReview, runningRules } from './views.ts'
+export { moveTrialDay } from './trial.ts'
 
 /** The change that opens a campaign without a notice behind it: made campaigns of the demo, tests and benches. */
 export function openedCampaign(id: string, content: CampaignContent): Change<Campaign> {

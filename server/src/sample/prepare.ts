@@ -1,15 +1,21 @@
 import type { PersonActor, Role } from '@yingshang/core/kernel/actor'
 import type { Services } from '../platform/capability.ts'
 import { businessDayOf } from '../platform/clock.ts'
+import type { Published } from '../plans/for-others.ts'
 import { actorOf } from '../units/for-others.ts'
 import { prepareSamplePeople } from './people.ts'
-import { publishSampleCampaign } from './sample-campaign.ts'
+import { publishSampleCampaign, type DraftDecisions } from './sample-campaign.ts'
 
 /** Fills an empty trial with the sample county and the sample campaign. */
 export async function prepareTrial(services: Services): Promise<void> {
+  await publishSample(services)
+}
+
+/** The same, with further decisions before publishing. */
+export async function publishSample(services: Services, further?: DraftDecisions): Promise<Published> {
   await prepareSamplePeople(services)
   const day = businessDayOf(services.installation, services.clock)
-  await publishSampleCampaign(services, await holderOf(services, 'coordinationDirector', day), day)
+  return publishSampleCampaign(services, await holderOf(services, 'coordinationDirector', day), day, further)
 }
 
 async function holderOf(services: Services, role: Role, day: string): Promise<PersonActor> {

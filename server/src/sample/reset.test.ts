@@ -30,7 +30,7 @@ test('a new start brings the sample back on its first day and signs the same rol
   const tasks = await count('select count(*)::int as n from app.task')
   expect(tasks).toBeGreaterThan(100)
   expect((await post('/api/trial/day', { day: '2022-08-01' })).statusCode).toBe(200)
-  const before = await count("select extract(epoch from min(recorded_at))::int as n from ledger.entry")
+  const before = await count('select extract(epoch from min(recorded_at))::int as n from ledger.entry')
   product.time.now += 60_000
 
   const [first, second] = await Promise.all([

@@ -15,6 +15,11 @@ export function samplePackage(): PlanPackage {
   return planPackage.parse(JSON.parse(readFileSync(packFile, 'utf8')))
 }
 
+/** Further decisions before publishing, over the tasks of the draft. */
+export type DraftDecisions = (
+  tasks: readonly (PlanPackage['tasks'][number] & { readonly key: string })[],
+) => readonly { readonly keys: readonly string[]; readonly decision: { dueOn?: string; mustPublish?: boolean } }[]
+
 /**
  * Publishes the sample campaign the way an officer does: a draft, decisions on units, groups and catch-alls, publication.
  * Only for a new trial installation whose sample units exist.
@@ -23,6 +28,7 @@ export async function publishSampleCampaign(
   services: Services,
   officer: PersonActor,
   businessDay: string,
+  further: DraftDecisions = () => [],
 ): Promise<Published> {
   const now = services.clock.now()
   const occasion = () => ({ actor: officer, businessDay, now, commandId: newId(now) })
@@ -52,6 +58,8 @@ export async function publishSampleCampaign(
     await change({ type: 'expandGroup', group, unitIds })
   }
   await decideCatchAlls(services, plan.draft.package.tasks, change)
+  for (const { keys, decision } of further(plan.draft.package.tasks))
+    if (keys.length > 0) await change({ type: 'decideTasks', keys: [...keys], decision })
   for (const one of pack.diagnostics) {
     if (one.severity === 'error') await change({ type: 'settle', code: one.code, note: '样例数据，已核对' })
   }

@@ -14,6 +14,11 @@ import { printedFacts, type TaskToPublish } from './to-publish.ts'
 export type { TaskToPublish } from './to-publish.ts'
 export { revisionChanges, type Revision } from './revise.ts'
 export { assignmentMoves, type Moved } from './move-parts.ts'
+/** The commands people give; the demo gives them in their names. */
+export { actOnPart } from './act-on-part.ts'
+export { confirmPart, passInside } from './act-on-family.ts'
+export { answerRequest, askChange } from './requests.ts'
+export { closeReportingRun, openReportingRun, remindReportingRun } from './runs.ts'
 export { openPartsOf, type OpenPart } from './open-parts.ts'
 
 export interface PublishingInput {

@@ -114,7 +114,7 @@ async function partsOf(
   db: Queryable,
   of: { campaignId: string; day: string; since: string; roots: readonly string[] | null },
 ): Promise<PartRow[]> {
-  const flags = figureNames.map((name) => `case when ${figureSql(name, '$2')} then '${name}' end`)
+  const flags = figureNames.map((name) => `case when ${figureSql(name, () => '$2')} then '${name}' end`)
   const found = await db.query<PartRow>(
     `select a.id, a.task_id as "taskId", t.list_id as "listId", a.unit_id as "unitId", a.due_on as "dueOn",
        a.last_handed_in_on as "handedInOn", q.asked_on as "requestedOn",

@@ -50,8 +50,10 @@ export function taskQuery(filter: TaskFilter, day: string, roots: readonly strin
   if (text?.titlePrefix) where.push(`lower(t.title) like ${give(text.titlePrefix)}`)
   for (const pattern of text?.patterns ?? []) where.push(`t.search_text like ${give(pattern)}`)
   if (filter.figure) {
+    let at: string | undefined
+    const dayOnce = () => (at ??= give(day))
     const mine = roots === null ? '' : ` and ${heldBySql(give(roots))}`
-    where.push(part(`${role} and ${figureSql(filter.figure, give(day))}${mine}`))
+    where.push(part(`${role} and ${figureSql(filter.figure, dayOnce)}${mine}`))
   }
   if (roots !== null) where.push(takesPartSql(give(roots)))
   return { where: where.join('\n and '), values }

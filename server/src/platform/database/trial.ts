@@ -49,3 +49,8 @@ async function emptyTrial({ owner }: Databases): Promise<void> {
     client.release()
   }
 }
+
+/** A made past has news that concerns nobody any more: what waits in the outbox from before an instant is let go unsent. */
+export async function dropOldNews({ owner }: Databases, before: number): Promise<void> {
+  await owner.query('delete from ledger.outbox where created_at < $1', [new Date(before)])
+}

@@ -1,0 +1,74 @@
+import { diceFor } from './chance.ts'
+
+export type Speed = 'quick' | 'usual' | 'slow'
+
+/** How one unit goes about one of its parts. Days are working days. */
+export interface Manner {
+  readonly speed: Speed
+  readonly signAfter: number
+  readonly firstReport: number
+  readonly reportEvery: number
+  /** When the head signs the result, seen from the due day; null: never of its own accord. */
+  readonly handInAt: number | null
+  /** How long before that the liaison drafts. */
+  readonly draftAhead: number
+  readonly redoAfter: number
+  /** The office finds something missing in the first result. */
+  readonly comesBack: boolean
+  readonly namesPersons: boolean
+  readonly passesInside: boolean
+  readonly asksForTime: boolean
+  readonly asksForOtherUnit: boolean
+  readonly attachesFile: boolean
+}
+
+/** A unit's way of working, the same over the whole campaign. */
+export function speedOf(unitCode: string): Speed {
+  return diceFor('unit', unitCode).weigh([
+    ['quick', 42],
+    ['usual', 42],
+    ['slow', 16],
+  ])
+}
+
+export function mannerOf(unitCode: string, partKey: string): Manner {
+  const speed = speedOf(unitCode)
+  const dice = diceFor('part', partKey)
+  const by = <Value>(values: Readonly<Record<Speed, Value>>): Value => values[speed]
+  const between = (ranges: Readonly<Record<Speed, readonly [number, number]>>) => dice.int(...by(ranges))
+  return {
+    speed,
+    signAfter: between({ quick: [0, 2], usual: [1, 5], slow: [3, 14] }),
+    firstReport: between({ quick: [5, 12], usual: [8, 20], slow: [15, 35] }),
+    reportEvery: between({ quick: [14, 22], usual: [18, 30], slow: [28, 50] }),
+    handInAt: handInAt(speed, dice),
+    draftAhead: dice.int(1, 3),
+    redoAfter: between({ quick: [1, 3], usual: [2, 6], slow: [4, 12] }),
+    comesBack: dice.chance(by({ quick: 0.08, usual: 0.16, slow: 0.34 })),
+    namesPersons: dice.chance(0.6),
+    passesInside: dice.chance(0.5),
+    asksForTime: dice.chance(by({ quick: 0.02, usual: 0.06, slow: 0.12 })),
+    asksForOtherUnit: dice.chance(0.008),
+    attachesFile: dice.chance(0.18),
+  }
+}
+
+function handInAt(speed: Speed, dice: ReturnType<typeof diceFor>): number | null {
+  const ways = {
+    quick: [
+      [() => -dice.int(2, 18), 97],
+      [() => dice.int(1, 2), 3],
+    ],
+    usual: [
+      [() => -dice.int(1, 10), 84],
+      [() => 0, 8],
+      [() => dice.int(1, 4), 8],
+    ],
+    slow: [
+      [() => -dice.int(0, 5), 62],
+      [() => dice.int(1, 14), 34],
+      [() => null, 4],
+    ],
+  } as const satisfies Record<Speed, readonly (readonly [() => number | null, number])[]>
+  return dice.weigh<() => number | null>(ways[speed])()
+}
