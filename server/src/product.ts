@@ -30,6 +30,7 @@ import { runDailyTaskScan } from './tasks/daily-scan.ts'
 import { mayReadTaskFile } from './tasks/file-access.ts'
 import { assignmentMoves, openPartsOf } from './tasks/for-others.ts'
 import { taskRoutes } from './tasks/routes.ts'
+import { addDemo } from './sample/demo/demo.ts'
 import { trialReset } from './sample/reset.ts'
 import { reminderJobs } from './reminders/address.ts'
 import { startSending } from './reminders/deliver.ts'
@@ -51,6 +52,8 @@ export interface StartOptions {
   readonly log?: Log
   /** Fills an empty trial; called before the server opens, and again by a reset. */
   readonly prepare?: ((services: Services) => Promise<void>) | undefined
+  /** Trial only: fills a trial that nobody has used yet with a made half-year. */
+  readonly demo?: Parameters<typeof addDemo>[2] | undefined
   /** The data folder as this process has it. */
   readonly claim?: Claim
   /** The embedded database is gone for good. */
@@ -95,6 +98,7 @@ async function bringUp(
   const workCalendar = buildWorkCalendar(shippedCalendarVersion)
   const services: Services = { config, keys, databases, clock, log, installation, calendar: () => workCalendar }
   const { prepare } = options
+  if (options.demo) await addDemo(services, dailyScans, options.demo)
   if (prepare) await fillTrialOnce(services, prepare)
 
   const jobs = await startJobs(databases.owner, jobHandlers(services), log)

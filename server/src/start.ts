@@ -45,6 +45,7 @@ export async function start(words: readonly string[], ensureDesk: () => Promise<
         log,
         claim,
         prepare: config.mode === 'trial' ? prepareTrial : undefined,
+        demo: words.includes('--demo') ? { say: console.log, goOn: () => wanted } : undefined,
         lost: () => {
           console.error('数据库意外停止，重新启动也没有成功。程序已停止，原因见日志；请处理后重新启动')
           process.exitCode = 1
@@ -86,7 +87,11 @@ function stopWithNpm(stop: () => void): void {
 function modeOf(words: readonly string[]): Mode {
   const [mode, ...rest] = words
   if ((mode === 'trial' || mode === 'production') && rest.length === 0) return mode
-  throw new PlainFailure('start.unknown-word', `启动参数“${words.join(' ')}”不认识。试用请用 npm start，正式运行请用 npm run production`)
+  if (mode === 'trial' && rest.length === 1 && rest[0] === '--demo') return mode
+  throw new PlainFailure(
+    'start.unknown-word',
+    `启动参数“${words.join(' ')}”不认识。试用请用 npm start，带演示数据的试用请用 npm start -- --demo，正式运行请用 npm run production`,
+  )
 }
 
 async function tellReady(config: Config, product: Product, log: Log): Promise<void> {

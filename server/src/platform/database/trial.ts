@@ -14,6 +14,16 @@ export async function fillTrialOnce(services: Services, prepare: Prepare): Promi
   if (found.rowCount === 0) await refillTrial(services, prepare)
 }
 
+/** Nobody has done anything in this trial yet: it was never filled to its end, or nothing happened since it was. */
+export async function isUntouched({ databases }: Services): Promise<boolean> {
+  const used = await databases.owner.query(
+    `select 1 from app.installation where prepared_at is not null
+       and (trial_day <> $1 or exists (select 1 from ledger.entry where recorded_at > prepared_at))`,
+    [trialFirstDay],
+  )
+  return used.rowCount === 0
+}
+
 /** Empties a trial and fills it again on its first day. Only for a trial; the caller keeps requests away meanwhile. */
 export async function refillTrial(services: Services, prepare: Prepare): Promise<void> {
   const { databases, clock } = services

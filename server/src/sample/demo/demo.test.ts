@@ -9,7 +9,8 @@ import { verifyChain } from '../../platform/ledger/verify.ts'
 import { replay } from '@yingshang/core/kernel/decider'
 import { assignmentDecider } from '@yingshang/core/tasks/assignment'
 import { runDailyTaskScan } from '../../tasks/daily-scan.ts'
-import { fillDemo } from './demo.ts'
+import { prepareTrial } from '../prepare.ts'
+import { addDemo, fillDemo } from './demo.ts'
 import { demoLastDay, type DemoWatch } from './half-year.ts'
 
 let product: TestProduct
@@ -105,6 +106,25 @@ describe('a half-year of made activity', () => {
     )
     expect(waiting.rows[0]).toMatchObject({ old: 0 })
     expect(waiting.rows[0].all).toBeGreaterThan(0)
+  })
+})
+
+describe('asking for the demo again', () => {
+  test('leaves a filled demo and a trial in use as they are', async () => {
+    const before = await count('ledger.entry')
+    const said: string[] = []
+    await addDemo(product.services, () => [], { say: (line) => said.push(line), goOn: () => true })
+    expect(await count('ledger.entry')).toBe(before)
+    expect(said).toEqual([])
+    const used = await startTestProduct()
+    try {
+      await refillTrial(used.services, prepareTrial)
+      await used.services.databases.owner.query(`update app.installation set trial_day = '2022-07-05'`)
+      await addDemo(used.services, () => [], { say: (line) => said.push(line), goOn: () => true })
+      expect(said.join()).toContain('没有加演示数据')
+    } finally {
+      await used.stop()
+    }
   })
 })
 
