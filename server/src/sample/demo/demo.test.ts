@@ -1,3 +1,5 @@
+import { replay } from '@yingshang/core/kernel/decider'
+import { wordsIn } from '@yingshang/core/kernel/dice'
 import { overview as overviewContract, type Overview } from '@yingshang/core/tasks/overview-contract'
 import { figureNames } from '@yingshang/core/tasks/overview-figures'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -6,7 +8,6 @@ import { startTestProduct, type TestProduct } from '../../../testing/product.ts'
 import { refillTrial } from '../../platform/database/trial.ts'
 import { eventsOf } from '../../platform/ledger/load.ts'
 import { verifyChain } from '../../platform/ledger/verify.ts'
-import { replay } from '@yingshang/core/kernel/decider'
 import { assignmentDecider } from '@yingshang/core/tasks/assignment'
 import { runDailyTaskScan } from '../../tasks/daily-scan.ts'
 import { prepareTrial } from '../prepare.ts'
@@ -56,21 +57,10 @@ describe('a half-year of made activity', () => {
     expect(day.rows).toEqual([{ trial_day: demoLastDay }])
     const types = await databases.app.query<{ type: string }>('select distinct type from ledger.entry')
     const happened = new Set(types.rows.map((row) => row.type))
-    for (const type of [
-      ...[
-        'signed',
-        'progressReported',
-        'drafted',
-        'draftSentBack',
-        'handedIn',
-        'returned',
-        'confirmed',
-        'partAccepted',
-      ],
-      ...['passedInside', 'personsNamed', 'changeAsked', 'changeApproved', 'changeRefused', 'dueDateChanged'],
-      ...['handedToUnit', 'periodOpened', 'taskConcluded', 'runOpened', 'runReminded', 'runClosed'],
-    ])
-      expect(happened, type).toContain(type)
+    const wanted = wordsIn(`signed progressReported drafted draftSentBack handedIn returned confirmed partAccepted
+      passedInside personsNamed changeAsked changeApproved changeRefused dueDateChanged
+      handedToUnit periodOpened taskConcluded runOpened runReminded runClosed`)
+    for (const type of wanted) expect(happened, type).toContain(type)
     expect(await count('app.assignment where first_handed_in_on > first_answer_due_on')).toBeGreaterThan(10)
     expect(await count(`app.assignment where state->'result'->'publication'->>'place' <> ''`)).toBeGreaterThan(5)
     expect(await count('app.assignment_file')).toBeGreaterThan(20)
