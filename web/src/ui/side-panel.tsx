@@ -16,8 +16,9 @@ interface SidePanelProps {
 export function SidePanel({ title, state, onClose, page, children }: SidePanelProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   const close = () => {
+    const row = document.querySelector<HTMLElement>('tr[data-row][aria-selected]') // before it is no longer the open one
     onClose()
-    requestAnimationFrame(() => document.querySelector<HTMLElement>('tr[data-row][aria-selected]')?.focus())
+    requestAnimationFrame(() => row?.focus())
   }
   useKeys({
     Escape: () => !document.querySelector('.ant-modal-wrap:not([style*="none"]), .ant-drawer-open') && close(),
