@@ -22,6 +22,7 @@ import { readOrMakeKeys } from './platform/keys.ts'
 import { makeLog, type Log } from './platform/log.ts'
 import type { Claim } from './platform/running.ts'
 import type { Services } from './platform/capability.ts'
+import { authorityRoutes, plainDoor } from './platform/tls/routes.ts'
 import { serverCertificate, type ServerCertificate } from './platform/tls/certificates.ts'
 import { stampInstallation } from './platform/stamp.ts'
 import { publicPages } from './plans/pages.ts'
@@ -44,6 +45,7 @@ export interface Product {
   readonly http: FastifyInstance
   readonly jobs: Jobs
   readonly daily: Daily
+  readonly certificate: ServerCertificate | undefined
   stop(): Promise<void>
 }
 
@@ -89,7 +91,8 @@ async function bringUp(
   const { urls, embedded } = await bringUpDatabase(config, keys, (line) => log.line('database', { line }), options.lost)
   opened.push(() => embedded?.stop())
   options.claim?.tell({ socket: embedded?.host })
-  const saved = await migrateSafely({ ownerUrl: urls.owner, dataFolder: config.dataFolder, keys, clock })
+  const { dataFolder, singleRole } = config
+  const saved = await migrateSafely({ ownerUrl: urls.owner, dataFolder, keys, clock, singleRole })
   if (saved) log.line('saved-before-migration', { file: saved })
   const databases = openDatabases(urls, (message) => log.line('database', { message }))
   opened.push(() => databases.close())
@@ -112,18 +115,20 @@ async function bringUp(
   opened.push(() => http.close())
   await serveDesk(http)
   await listen(http, config)
+  const { port } = http.server.address() as { port: number }
+  const door = await plainDoor(config, certificate?.authority, port, log)
+  opened.push(() => door?.close())
   void daily.catchUp()
   // Beside the start: a fault is told in the log and on the status page, it does not keep the county waiting.
   void testProtection(urls).then(
     ({ level, faults }) => log.line('protection', { level, faults: faults.join('; ') }),
     (error: unknown) => log.incident('000000', 'protection', error),
   )
-  const { port } = http.server.address() as { port: number }
   const scheme = config.tls ? 'https' : 'http'
   const usual = config.tls ? 443 : 80
   const url = `${scheme}://${hostInAddress(config.names[0] ?? 'localhost')}${port === usual ? '' : `:${port}`}`
   options.claim?.tell({ url })
-  return { url, services, http, jobs, daily, stop }
+  return { url, services, http, jobs, daily, certificate, stop }
 }
 
 /** The HTTP application without a port: every route of every capability. Tests use it as it is. */
@@ -135,6 +140,7 @@ export async function makeApp(
 ): Promise<FastifyInstance> {
   const http = await makeHttp({ log: services.log, https: own.certificate })
   const pause = pauseGate(http)
+  authorityRoutes(http, own.certificate?.authority)
   readSessions(http, services.databases.app, services.clock)
   // After a write the outbox is looked at soon; other instances' rows are found by polling.
   http.addHook('onResponse', async (request) => {

@@ -9,6 +9,7 @@ import { claimDataFolder } from './platform/running.ts'
 import { startProduct, type Product } from './product.ts'
 import { signInLinksForPosts, signInLinksForRoles } from './sample/people.ts'
 import { prepareTrial } from './sample/prepare.ts'
+import { fingerprint } from './platform/tls/trust-page.ts'
 
 /**
  * Starts the product for a person at a terminal: every failure they can mend is one Chinese sentence and exit code 1.
@@ -103,6 +104,16 @@ async function tellReady(config: Config, product: Product, log: Log): Promise<vo
     console.log('\n一次性登录链接（仅试用；用过即失效，重新启动会换成新的）：')
     for (const link of links) console.log(`  ${link.label}\n    ${url}${link.path}`)
   }
+  for (const warning of product.certificate?.warnings ?? []) console.error(`\n注意：${warning}`)
+  const authority = product.certificate?.authority
+  if (authority !== undefined)
+    console.log(
+      `\n同事的电脑第一次打开前，请按 ${url}/trust 的说明安装证书，并核对指纹（SHA-256）：\n  ${fingerprint(authority)}`,
+    )
+  if (config.singleRole)
+    console.log(
+      '\n注意：正以单一数据库账号运行。程序一旦被攻破，台账可以被改动，密封内容可以被读取；防护等级为“低”。请尽快改用三个账号（yingshang db roles）',
+    )
   console.log(`\n数据在 ${config.dataFolder}。按 Ctrl+C 停止，数据会保留。`)
   if (!process.send) return
   const told = config.mode === 'trial' ? await signInLinksForPosts(product.services) : []

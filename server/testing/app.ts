@@ -47,6 +47,7 @@ export async function startTestApp(database: TestDatabase, now = Date.now()): Pr
     urls: database.urls,
     names: [],
     tls: false,
+    plainPort: undefined,
     singleRole: false,
   }
   const keys = {

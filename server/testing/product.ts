@@ -40,6 +40,7 @@ export async function startTestProduct(options: Pick<StartOptions, 'prepare'> = 
       urls: database.urls,
       names: [],
       tls: false,
+      plainPort: undefined,
       singleRole: false,
     },
     keys: { superuserPassword: '', ownerPassword: '', appPassword: '', vaultPassword: '', siteKey: secret },

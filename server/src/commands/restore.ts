@@ -15,7 +15,8 @@ export const run: CommandRun = (args, place) =>
     const file = resolve(place.directory, onlyArgument(rest, 'restore 文件'))
     const reached = await reachDatabase(storage, { alone: true })
     try {
-      const read = await openOrAsk(opening, place, (all) => restoreBackup(reached.urls.owner, file, all, mode))
+      const read = await openOrAsk(opening, place, (all) => restoreBackup(reached.urls.owner, file, all, { mode, singleRole: storage.singleRole }),
+     )
       place.print(`已恢复：${summary(read)}。台账逐条核对无误。\n数据在 ${storage.dataFolder}\n`)
       if (keyMarkOf(reached.keys.siteKey) !== read.header.keyMark)
         place.complain(

@@ -19,6 +19,8 @@ export interface Config {
   /** Host names and addresses the certificate is made for; production always, trial when given. */
   readonly names: readonly string[]
   readonly tls: boolean
+  /** Plain HTTP door that leads to HTTPS and hands out the certificate; undefined for none. */
+  readonly plainPort: number | undefined
   /** One login for everything; only with an explicit flag, shown as a lower protection level. */
   readonly singleRole: boolean
 }
@@ -44,14 +46,16 @@ export function readStorage(mode: Mode, environment: Environment): Storage {
 export function readConfig(mode: Mode, environment: Environment): Config {
   const names = readNames(mode, environment)
   const tls = mode === 'production' || names.length > 0
+  const port = readPort(mode, environment)
   return {
     mode,
     division: mode === 'trial' ? sampleDivision : readDivision(environment),
     // A trial answers on this machine only, by both addresses of its name.
     host: environment['YINGSHANG_HOST'] || (tls ? '::' : 'localhost'),
-    port: readPort(mode, environment),
+    port,
     names,
     tls,
+    plainPort: readPlainPort(environment, tls && port === 443 ? 80 : undefined),
     ...readStorage(mode, environment),
   }
 }
@@ -59,9 +63,21 @@ export function readConfig(mode: Mode, environment: Environment): Config {
 type Environment = Readonly<Record<string, string | undefined>>
 
 function readPort(mode: Mode, environment: Environment): number {
-  const port = Number(environment['YINGSHANG_PORT'] || (mode === 'trial' ? 8642 : 443))
+  return portIn(environment, 'YINGSHANG_PORT') ?? (mode === 'trial' ? 8642 : 443)
+}
+
+/** `none` closes the plain door. */
+function readPlainPort(environment: Environment, usual: number | undefined): number | undefined {
+  if (environment['YINGSHANG_PLAIN_PORT'] === 'none') return undefined
+  return portIn(environment, 'YINGSHANG_PLAIN_PORT') ?? usual
+}
+
+function portIn(environment: Environment, name: string): number | undefined {
+  const text = environment[name]
+  if (!text) return undefined
+  const port = Number(text)
   if (Number.isInteger(port) && port >= 0 && port <= 65535) return port
-  throw new PlainFailure('config.port', 'YINGSHANG_PORT 应为 0–65535 的整数')
+  throw new PlainFailure('config.port', `${name} 应为 0–65535 的整数`)
 }
 
 function readNames(mode: Mode, environment: Environment): string[] {

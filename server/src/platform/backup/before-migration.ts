@@ -12,6 +12,7 @@ export interface Occasion {
   readonly dataFolder: string
   readonly keys: Keys
   readonly clock: Clock
+  readonly singleRole: boolean
 }
 
 const kept = 3
@@ -44,7 +45,7 @@ export async function backupBeforeMigration(
 export async function migrateSafely(occasion: Occasion): Promise<string | undefined> {
   const migrations = readMigrations()
   const saved = await backupBeforeMigration(occasion, migrations)
-  await migrate(occasion.ownerUrl, migrations)
+  await migrate(occasion.ownerUrl, migrations, occasion)
   return saved
 }
 

@@ -71,7 +71,7 @@ test('a backup of one major version is restored in the other, and back again', a
 })
 
 test('a database with data is saved before it is migrated; three are kept, and none is made without need', async () => {
-  const occasion = { ownerUrl: product.services.config.urls!.owner, dataFolder: folder, keys, clock: { now: () => time } }
+  const occasion = { ownerUrl: product.services.config.urls!.owner, dataFolder: folder, keys, clock: { now: () => time }, singleRole: false }
   let time = Date.UTC(2026, 2, 5)
   const ran = readMigrations()
   expect(await backupBeforeMigration(occasion, ran)).toBeUndefined()

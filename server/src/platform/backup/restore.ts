@@ -10,6 +10,13 @@ import { readBackup, type BackupRead } from './read.ts'
 import type { Opening } from './sealed-file.ts'
 import { copyInSql, quotedTable, storedTables, type StoredTable } from './tables.ts'
 
+export interface RestoreOptions {
+  /** Refuse a backup of the other mode. */
+  readonly mode?: Mode | undefined
+  /** See `migrate`. */
+  readonly singleRole?: boolean
+}
+
 /**
  * Fills an empty database from a backup, in one transaction: it is there whole, verified against its manifest and the
  * hash chain of its ledger, or not at all. The schema is first brought to where the backup stood, afterwards to where
@@ -19,7 +26,7 @@ export async function restoreBackup(
   ownerUrl: string,
   file: string,
   opening: Opening,
-  mode?: Mode,
+  { mode, singleRole = false }: RestoreOptions = {},
 ): Promise<BackupRead> {
   const client = new pg.Client({ connectionString: ownerUrl })
   await client.connect()
@@ -28,7 +35,7 @@ export async function restoreBackup(
     const read = await readBackup(file, opening, {
       async begin(header) {
         refuseOtherMode(header.mode, mode)
-        await prepareSchema(client, ownerUrl, header)
+        await prepareSchema(client, ownerUrl, header, singleRole)
         await client.query('begin')
         known = await storedTables(client)
         await client.query(`truncate ${known.map((table) => quotedTable(table.name)).join(', ')} cascade`)
@@ -46,7 +53,7 @@ export async function restoreBackup(
         `备份里的台账有 ${faults.length} 处前后不连，说明数据在备份以前就被改动过，没有恢复。请保留这份文件并联系维护人员`,
       )
     await client.query('commit')
-    await migrate(ownerUrl)
+    await migrate(ownerUrl, undefined, { singleRole })
     await client.query('analyze')
     return read
   } catch (error) {
@@ -63,7 +70,12 @@ function refuseOtherMode(stated: Mode, wanted: Mode | undefined): void {
   throw new PlainFailure('backup.other-mode', `这是${name}数据的备份，请加上 --${stated} 恢复到${name}的数据目录`)
 }
 
-async function prepareSchema(client: pg.Client, ownerUrl: string, header: BackupHeader): Promise<void> {
+async function prepareSchema(
+  client: pg.Client,
+  ownerUrl: string,
+  header: BackupHeader,
+  singleRole: boolean,
+): Promise<void> {
   const migrations = readMigrations()
   if (header.migrations.length > migrations.length)
     throw new PlainFailure('backup.newer', '这份备份由更新的程序写成，请先更新程序再恢复')
@@ -84,5 +96,5 @@ async function prepareSchema(client: pg.Client, ownerUrl: string, header: Backup
   }
   // Migrated but never used: begin at the migration of the backup.
   await client.query('drop schema if exists app, ledger, vault, access, history, graphile_worker cascade')
-  await migrate(ownerUrl, migrations.slice(0, header.migrations.length))
+  await migrate(ownerUrl, migrations.slice(0, header.migrations.length), { singleRole })
 }

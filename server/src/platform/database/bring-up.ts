@@ -3,6 +3,7 @@ import pg from 'pg'
 import type { Storage } from '../config.ts'
 import { launchEmbedded, type EmbeddedPostgres } from '../embedded/launch.ts'
 import type { Keys } from '../keys.ts'
+import { checkHosted } from './hosted.ts'
 import type { DatabaseUrls } from './pools.ts'
 import { databaseSql, privateDatabaseSql, roleNames, rolesSql } from './roles.ts'
 
@@ -18,7 +19,10 @@ export async function bringUpDatabase(
   log: (line: string) => void,
   lost?: () => void,
 ): Promise<BroughtUp> {
-  if (config.urls) return { urls: config.urls, embedded: undefined }
+  if (config.urls) {
+    await checkHosted(config.urls)
+    return { urls: config.urls, embedded: undefined }
+  }
   const embedded = await launchEmbedded({
     folder: join(config.dataFolder, 'database'),
     superuserPassword: keys.superuserPassword,

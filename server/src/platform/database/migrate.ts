@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { PlainFailure } from '../plain-failure.ts'
+import { roleNames } from './roles.ts'
 
 export const migrationsFolder = fileURLToPath(new URL('../../../migrations/', import.meta.url))
 
@@ -26,15 +27,25 @@ export function readMigrations(folder = migrationsFolder): Migration[] {
   })
 }
 
+export interface MigrateOptions {
+  /** One login for everything: what the files say about the other two logins is left out. */
+  readonly singleRole?: boolean
+}
+
 /**
  * Brings the database to the newest migration under an advisory lock, each file in its own transaction. A file that was
  * changed after it ran is refused: old migrations are history. Returns how many ran.
  */
-export async function migrate(ownerUrl: string, migrations = readMigrations()): Promise<number> {
+export async function migrate(
+  ownerUrl: string,
+  migrations = readMigrations(),
+  { singleRole = false }: MigrateOptions = {},
+): Promise<number> {
   const client = new pg.Client({ connectionString: ownerUrl })
   await client.connect()
   try {
     await client.query('select pg_advisory_lock(763201)')
+    if (!singleRole) await demandLogins(client)
     await client.query(
       `create schema if not exists history;
        create table if not exists history.migration (
@@ -56,7 +67,7 @@ export async function migrate(ownerUrl: string, migrations = readMigrations()): 
           `数据库执行过的第 ${migration.number} 步升级与程序里的不同：程序文件可能被改动，或者数据库来自别的版本。请恢复原来的程序，或换一个数据目录（设置 YINGSHANG_DATA）`,
         )
       await client.query('begin')
-      await client.query(migration.sql)
+      await client.query(singleRole ? withoutLogins(migration.sql) : migration.sql)
       await client.query('insert into history.migration (number, name, checksum) values ($1, $2, $3)', [
         migration.number,
         migration.name,
@@ -69,4 +80,19 @@ export async function migrate(ownerUrl: string, migrations = readMigrations()): 
   } finally {
     await client.end()
   }
+}
+
+async function demandLogins(client: pg.Client): Promise<void> {
+  const { app, vault } = roleNames
+  const found = await client.query('select 1 from pg_roles where rolname in ($1, $2)', [app, vault])
+  if (found.rowCount === 2) return
+  throw new PlainFailure(
+    'database.no-logins',
+    `数据库服务器上没有 ${app}、${vault} 两个账号。请由数据库管理员执行 yingshang db roles 打印的 SQL`,
+  )
+}
+
+/** With one login there is nobody to grant to or take from; taking from oneself would stop the owner's own jobs. */
+function withoutLogins(sql: string): string {
+  return sql.replaceAll(/^(grant|revoke|alter default privileges)\b[^;]*\byingshang_(app|vault)\b[^;]*;/gim, '')
 }

@@ -23,7 +23,7 @@ export async function withDatabase<Result>(
   const { urls, keys } = reached
   try {
     if (!reached.running)
-      await migrateSafely({ ownerUrl: urls.owner, dataFolder: config.dataFolder, keys, clock: systemClock })
+      await migrateSafely({ ...config, ownerUrl: urls.owner, keys, clock: systemClock })
     return await use(urls, keys, async (opened) => {
       await stampInstallation(opened.databases.owner, config, systemClock)
       return work(opened)

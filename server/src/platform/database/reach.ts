@@ -5,6 +5,7 @@ import { readOrMakeKeys, type Keys } from '../keys.ts'
 import { PlainFailure } from '../plain-failure.ts'
 import { claimDataFolder, runningIn } from '../running.ts'
 import { bringUpDatabase, urlsOf } from './bring-up.ts'
+import { checkHosted } from './hosted.ts'
 import type { DatabaseUrls } from './pools.ts'
 
 /** A database that a command of the command line works on. */
@@ -26,6 +27,7 @@ export async function reachDatabase(config: Storage, options: { readonly alone?:
   if (other && options.alone)
     throw new PlainFailure('folder.in-use', `营商正在运行（进程 ${other.pid}），这个命令要在停止以后执行`)
   const keys = readOrMakeKeys(config.dataFolder)
+  if (config.urls) await checkHosted(config.urls)
   if (config.urls) return { urls: config.urls, keys, running: other !== undefined, close: async () => {} }
   if (other) {
     const { socket } = other

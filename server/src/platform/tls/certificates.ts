@@ -5,12 +5,15 @@ import { isIP } from 'node:net'
 import { join } from 'node:path'
 import * as x509 from '@peculiar/x509'
 import type { Clock } from '../clock.ts'
+import { checkUploaded } from './uploaded.ts'
 
 export interface ServerCertificate {
   readonly key: string
   readonly cert: string
   /** Certificate of our own authority, for the office's machines to trust; undefined with an uploaded certificate. */
   readonly authority: string | undefined
+  /** What is wrong with an uploaded certificate that can be used all the same; Chinese sentences. */
+  readonly warnings: readonly string[]
 }
 
 const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const
@@ -30,7 +33,8 @@ export async function serverCertificate(
   mkdirSync(place, { recursive: true, mode: 0o700 })
   const uploaded = { key: join(place, 'uploaded.key'), cert: join(place, 'uploaded.crt') }
   if (existsSync(uploaded.key) && existsSync(uploaded.cert)) {
-    return { key: readFileSync(uploaded.key, 'utf8'), cert: readFileSync(uploaded.cert, 'utf8'), authority: undefined }
+    const [key, cert] = [readFileSync(uploaded.key, 'utf8'), readFileSync(uploaded.cert, 'utf8')]
+    return { key, cert, authority: undefined, warnings: checkUploaded(key, cert, names, clock.now()) }
   }
   x509.cryptoProvider.set(webcrypto as never)
   const authority = await ownAuthority(place, clock.now())
@@ -42,6 +46,7 @@ export async function serverCertificate(
     key: readFileSync(known.key, 'utf8'),
     cert: readFileSync(known.cert, 'utf8') + authority.pem,
     authority: authority.pem,
+    warnings: [],
   }
 }
 
