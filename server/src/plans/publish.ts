@@ -1,10 +1,11 @@
 import { draftDecider } from '@yingshang/core/plans/draft'
 import type { PlanDraft } from '@yingshang/core/plans/draft-state'
 import { unitsToCreate } from '@yingshang/core/plans/publishing'
-import { Failure, notFound, refused } from '../platform/http/failure.ts'
+import { notFound, refused } from '../platform/http/failure.ts'
+import { decideAndRecord } from '../platform/ledger/decide-and-record.ts'
 import { changeBy, orRefuse, type Occasion } from '../platform/ledger/decide.ts'
 import { load } from '../platform/ledger/load.ts'
-import { newId, record } from '../platform/ledger/record.ts'
+import { newId } from '../platform/ledger/record.ts'
 import type { Change, Loaded } from '../platform/ledger/table.ts'
 import type { Services } from '../platform/capability.ts'
 import { registerUnits } from '../units/for-others.ts'
@@ -31,17 +32,13 @@ export async function publishPlan(
   version: number,
 ): Promise<Published> {
   const db = services.databases.app
-  for (let attempt = 0; attempt < 5; attempt++) {
+  return decideAndRecord(db, occasion, async () => {
     const loaded = await load(db, planTable, planId)
     if (!loaded) throw notFound('plan')
     // The person published what they saw: a draft that somebody else has changed since is looked at again first.
     if (loaded.version !== version && loaded.state.kind === 'draft') throw refused({ code: 'plan.changed-meanwhile' })
-    const write = await prepare(services, occasion, loaded)
-    const answer = await record(db, { ...occasion, ...write, result: write.published })
-    if (answer.kind === 'repeated') return answer.result as Published
-    if (answer.kind === 'done') return write.published
-  }
-  throw new Failure(409, { code: 'write.busy' })
+    return prepare(services, occasion, loaded)
+  })
 }
 
 async function prepare(services: Services, occasion: Occasion, plan: Loaded<PlanDraft>) {
@@ -61,5 +58,5 @@ async function prepare(services: Services, occasion: Occasion, plan: Loaded<Plan
     parts: tasks.reduce((sum, task) => sum + task.parts.length, 0),
     unitsMade: unitsToCreate(draft).length,
   }
-  return { changes, attachments: [clauseRows(campaign.id, plan.id, draft)], outbox: written.outbox, published }
+  return { changes, attachments: [clauseRows(campaign.id, plan.id, draft)], outbox: written.outbox, result: published }
 }

@@ -1,6 +1,6 @@
 import type { Queryable } from '../database/pools.ts'
 import { Failure, refused } from '../http/failure.ts'
-import type { Occasion } from './decide.ts'
+import type { Occasion } from './occasion.ts'
 import { record, type Attachment, type OutboxItem } from './record.ts'
 import type { Change } from './table.ts'
 
@@ -24,7 +24,8 @@ const tries = 5
 
 /**
  * Loads, decides and records until nothing moved in between, at most five times. `attempt` loads afresh each time and
- * throws refusals. A repeated command answers its stored result without deciding again.
+ * throws refusals. A command that was carried out before answers its first result, also when the state it left would now
+ * refuse it (the answer got lost, the browser asks again); the usual way costs no extra query.
  */
 export async function decideAndRecord<Result>(
   db: Queryable,
@@ -32,18 +33,16 @@ export async function decideAndRecord<Result>(
   attempt: () => Promise<Attempt<Result>>,
   constraints: Constraints = {},
 ): Promise<Result> {
-  const seen = await db.query<{ actor_person: string | null; result: string }>({
-    name: 'command:seen',
-    text: 'select actor_person, result from ledger.command where id = $1',
-    values: [occasion.commandId],
-  })
-  const person = occasion.actor.kind === 'person' ? occasion.actor.personId : null
-  if (seen.rows[0]) {
-    if (seen.rows[0].actor_person !== person) throw new Failure(400, { code: 'input.command-id' })
-    return JSON.parse(seen.rows[0].result) as Result
-  }
   for (let round = 0; round < tries; round++) {
-    const made = await attempt()
+    let made: Attempt<Result>
+    try {
+      made = await attempt()
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error
+      const seen = await resultOfCommand(db, occasion)
+      if (seen) return seen.result as Result
+      throw error
+    }
     if (made.changes.length === 0) return made.result
     try {
       const answer = await record(db, { ...occasion, ...made })
@@ -58,4 +57,14 @@ export async function decideAndRecord<Result>(
     }
   }
   throw new Failure(409, { code: 'write.busy' })
+}
+
+async function resultOfCommand(db: Queryable, occasion: Occasion): Promise<{ result: unknown } | undefined> {
+  const person = occasion.actor.kind === 'person' ? occasion.actor.personId : null
+  const seen = await db.query<{ result: string }>({
+    name: 'command:seen',
+    text: 'select result from ledger.command where id = $1 and actor_person is not distinct from $2',
+    values: [occasion.commandId, person],
+  })
+  return seen.rows[0] && { result: JSON.parse(seen.rows[0].result) as unknown }
 }

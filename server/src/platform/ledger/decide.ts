@@ -1,18 +1,14 @@
-import type { Actor } from '@yingshang/core/kernel/actor'
 import type { Decider } from '@yingshang/core/kernel/decider'
 import { replay } from '@yingshang/core/kernel/decider'
 import type { Queryable } from '../database/pools.ts'
-import { Failure, notFound, refused } from '../http/failure.ts'
+import { notFound, refused } from '../http/failure.ts'
 import { load } from './load.ts'
-import { record, type Attachment, type OutboxItem } from './record.ts'
+import { decideAndRecord } from './decide-and-record.ts'
+import type { Occasion } from './occasion.ts'
+import type { Attachment, OutboxItem } from './table.ts'
 import type { Change, Loaded, Table } from './table.ts'
 
-export interface Occasion {
-  readonly actor: Actor
-  readonly businessDay: string
-  readonly now: number
-  readonly commandId: string
-}
+export type { Occasion }
 
 interface Decided<Event> {
   readonly events: readonly Event[]
@@ -43,10 +39,7 @@ export function newChange<State, Event extends { type: string }>(
   return changeBy(table, decider, { id, version: 0, head: '', state: decider.initial }, events)
 }
 
-/**
- * Load, decide, record; again when somebody else was faster, at most five times. `decide` gets the fresh state and
- * answers what to write, or throws a `Failure`. Returns the stored result when the command was seen before.
- */
+/** One thing's decision: loads it, decides, records (see `decideAndRecord`). A thing that does not exist is a 404. */
 export async function changeOne<State, Event extends { type: string }>(
   db: Queryable,
   table: Table<State>,
@@ -55,16 +48,13 @@ export async function changeOne<State, Event extends { type: string }>(
   occasion: Occasion,
   decide: (loaded: Loaded<State>) => Promise<Decided<Event>> | Decided<Event>,
 ): Promise<{ version: number; result: unknown }> {
-  for (let attempt = 0; attempt < 5; attempt++) {
+  return decideAndRecord(db, occasion, async () => {
     const loaded = await load(db, table, id)
     if (!loaded) throw notFound(table.stream)
-    const decided = await decide(loaded)
-    const changes = [changeBy(table, decider, loaded, decided.events), ...(decided.changes ?? [])]
-    const answer = await record(db, { ...occasion, ...decided, changes })
-    if (answer.kind === 'repeated') return { version: loaded.version, result: answer.result }
-    if (answer.kind === 'done') return { version: loaded.version + decided.events.length, result: decided.result }
-  }
-  throw new Failure(409, { code: 'write.busy' })
+    const { events, changes = [], result, ...more } = await decide(loaded)
+    const answer = { version: loaded.version + events.length, result }
+    return { ...more, changes: [changeBy(table, decider, loaded, events), ...changes], result: answer }
+  })
 }
 
 /** Turns a refusal into the failure the route answers. */

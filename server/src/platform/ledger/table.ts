@@ -40,3 +40,9 @@ export interface Attachment {
   /** When set, existing rows with this key are replaced instead of refused. */
   readonly replaceBy?: readonly string[]
 }
+
+/** One thing that must happen outside the database after the commit. */
+export interface OutboxItem {
+  readonly task: string
+  readonly payload: object
+}
