@@ -43,7 +43,8 @@ export async function tablesWithCanary(databaseUrl: string, wanted: Canary): Pro
          and has_schema_privilege(n.oid, 'usage') and has_table_privilege(c.oid, 'select') order by 1`,
     )
     if (tables.rows.length === 0) throw new Error('this login can read no table: the search would prove nothing')
-    const patterns = spellings(wanted.name).map((text) => `%${text}%`)
+    // A name in an address is full of percent signs, which LIKE would read as "anything".
+    const patterns = spellings(wanted.name).map((text) => `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`)
     const bytes = Buffer.from(wanted.name).toString('hex')
     const found: string[] = []
     for (const { name } of tables.rows) {
