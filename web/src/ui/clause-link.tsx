@@ -19,7 +19,11 @@ export function ClauseLink({ campaignId, clauseId, children }: ClauseLinkProps) 
         {children ?? '看条款'}
       </button>
       <Drawer open={open} onClose={() => setOpen(false)} title="条款原文" size={520}>
-        {open && <ClauseText campaignId={campaignId} clauseId={clauseId} />}
+        {open && (
+          <div tabIndex={0} role="region" aria-label="条款原文">
+            <ClauseText campaignId={campaignId} clauseId={clauseId} />
+          </div>
+        )}
       </Drawer>
     </>
   )

@@ -3,7 +3,7 @@ import { Navigate, useLocation } from '@tanstack/react-router'
 import { holds, isOffice, type Role } from '@yingshang/core/kernel/actor'
 import { listCampaigns } from '@yingshang/core/plans/contract'
 import { me } from '@yingshang/core/units/contract'
-import { createContext, useContext, useMemo, useState, type ReactNode } from 'react'
+import { createContext, useContext, useMemo, useRef, useState, type ReactNode } from 'react'
 import type { z } from 'zod'
 import { useRead } from '../../api/use-read.ts'
 import { Loaded } from '../../ui/problem-notice.tsx'
@@ -41,7 +41,12 @@ export function SessionGate({ children }: { children: ReactNode }) {
   const person = useRead(me)
   const signedOut = person.error?.problem.code === 'access.signed-out'
   const here = useLocation({ select: (location) => location.href })
-  if (signedOut) return <Navigate to="/sign-in" search={{ next: here } as never} replace />
+  // The address changes to the sign-in page while this still stands; only where one was before counts.
+  const left = useRef<string>(undefined)
+  if (signedOut) {
+    left.current ??= here
+    return <Navigate to="/sign-in" search={{ next: left.current } as never} replace />
+  }
   return <Loaded query={person}>{(found) => <WithCampaign found={found}>{children}</WithCampaign>}</Loaded>
 }
 

@@ -24,7 +24,11 @@ export function DueText({ part }: { part: ShownPart }) {
       {moved && <span className="quiet small"> 原定 {deadline.firstDueOn}</span>}
       {deadline.record.provisional && <span className="quiet small"> 暂定</span>}
       <Drawer open={open} onClose={() => setOpen(false)} title="这个日期是怎么算出来的" size={460}>
-        {open && <Explanation assignmentId={part.id} />}
+        {open && (
+          <div tabIndex={0} role="region" aria-label="计算过程">
+            <Explanation assignmentId={part.id} />
+          </div>
+        )}
       </Drawer>
     </>
   )
