@@ -62,8 +62,12 @@ export async function start(words: readonly string[], ensureDesk: () => Promise<
       watch.stop()
       void end(product)
     }
-    if (wanted) await tellReady(config, product, log)
-    else stop()
+    if (!wanted) return stop()
+    await tellReady(config, product, log).catch(async (error: unknown) => {
+      const stopped = ending !== undefined // somebody stopped it while it was speaking
+      await end(product)
+      if (!stopped) throw error
+    })
   } catch (error) {
     console.error(error instanceof PlainFailure ? error.message : error)
     process.exitCode = 1
