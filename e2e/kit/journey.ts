@@ -3,7 +3,7 @@ import type { Role } from '@yingshang/core/kernel/actor'
 import { scriptless } from './accessible.ts'
 import { refusePointer } from './keyboard.ts'
 import { print, type Print } from './print.ts'
-import { startProduct, type Product } from './product.ts'
+import { startProduct, type Product, type ProductOptions } from './product.ts'
 import { newWalk, type Walk } from './walk.ts'
 import { newWatch, watchContext, type Watch } from './watch.ts'
 
@@ -35,6 +35,8 @@ interface JourneyTools {
 interface JourneyWorker {
   /** Journeys naming the same world share one running product; one that changes much names its own. */
   world: string
+  /** How this world's product is started. */
+  start: ProductOptions
   product: Product
   sessions: Map<string, Cookies>
 }
@@ -45,10 +47,11 @@ interface JourneyWorker {
  */
 export const journey = test.extend<JourneyTools, JourneyWorker>({
   world: ['shared', { scope: 'worker', option: true }],
+  start: [{}, { scope: 'worker', option: true }],
   product: [
     // eslint-disable-next-line no-empty-pattern -- the runner insists on a destructured first argument
-    async ({ world: _world }, use) => {
-      const product = await startProduct()
+    async ({ world: _world, start }, use) => {
+      const product = await startProduct(start)
       await use(product)
       await product.stop()
     },

@@ -38,6 +38,8 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 const patience = 120_000
 
 export interface ProductOptions {
+  /** `trial` when left out; production needs `YINGSHANG_NAMES` and `YINGSHANG_DIVISION` in the settings. */
+  readonly mode?: 'trial' | 'production'
   /** Further words on the command line, for instance `--demo`. */
   readonly extra?: readonly string[]
   /** Further settings, for instance `YINGSHANG_NAMES`. */
@@ -48,9 +50,9 @@ export interface ProductOptions {
  * Starts the trial as `npm start` does, on an empty data folder and a free port; it ends when this process ends.
  * Throws with the program's own output when it ends, or says nothing, before it is ready.
  */
-export async function startProduct({ extra = [], settings = {} }: ProductOptions = {}): Promise<Product> {
+export async function startProduct({ mode = 'trial', extra = [], settings = {} }: ProductOptions = {}): Promise<Product> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'yingshang-journey-'))
-  const program = [process.execPath, join(root, 'server/src/main.ts'), 'trial', ...extra]
+  const program = [process.execPath, join(root, 'server/src/main.ts'), mode, ...extra]
   const child = spawn('setpriv', ['--pdeathsig', 'TERM', '--', ...program], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
