@@ -7,59 +7,66 @@ journey.use({ world: 'changes' })
 const task = '权力事项再精简' // 县政务办 and 县委编办, due 2022-10-31
 const mine = (page: Page) => page.locator('.my-part').filter({ has: page.getByRole('link', { name: task }) })
 
-journey('A later date is asked for, refused, asked again and approved; the first date stays in sight', async ({ as, walk }) => {
-  journey.setTimeout(120_000)
-  const head = await as('unitHead', { unit: '县政务办' })
-  const office = await as('coordinationDirector')
-  const ask = async (until: string, reason: string) => {
-    await mine(head).getByRole('button', { name: '申请调整' }).click()
-    await head.getByLabel('申请改到哪一天').fill(until)
-    await head.getByLabel('原因').fill(reason)
-    await head.getByRole('button', { name: '提出申请' }).click()
-    await expect(head.getByLabel('申请改到哪一天')).toHaveCount(0)
-  }
+journey(
+  'A later date is asked for, refused, asked again and approved; the first date stays in sight',
+  async ({ as, walk }) => {
+    journey.setTimeout(120_000)
+    const head = await as('unitHead', { unit: '县政务办' })
+    const office = await as('coordinationDirector')
+    const ask = async (until: string, reason: string) => {
+      await mine(head).getByRole('button', { name: '申请调整' }).click()
+      await head.getByLabel('申请改到哪一天').fill(until)
+      await head.getByLabel('原因').fill(reason)
+      await head.getByRole('button', { name: '提出申请' }).click()
+      await expect(head.getByLabel('申请改到哪一天')).toHaveCount(0)
+    }
 
-  await head.goto('/desk/tasks/mine')
-  await mine(head).getByRole('button', { name: '签收' }).click()
-  await expect(mine(head)).toContainText('办理中')
-  await ask('2022-12-31', '上级目录还没有公布。')
-  await expect(mine(head)).toContainText('2022-10-31（周一）') // until it is approved, the old date counts
-
-  await journey.step('refused with a reason', async () => {
-    await office.goto('/desk/')
-    const request = office.getByRole('article').filter({ hasText: '期限改到' })
-    await expect(request).toContainText('上级目录还没有公布。')
-    await walk(office, 'asked')
-    await request.getByRole('button', { name: '不同意' }).click()
-    await office.getByLabel('原因').fill('请先办已经明确的部分，年底前不必整体推迟。')
-    await office.getByRole('button', { name: '答复不同意' }).click()
-    await expect(request).toHaveCount(0)
-    await head.goto('/desk/tasks/requests')
-    const answered = head.getByRole('article').filter({ hasText: '不同意' })
-    await expect(answered).toContainText('请先办已经明确的部分，年底前不必整体推迟。')
-    await walk(head, 'refused')
-  })
-
-  await journey.step('asked again and approved', async () => {
     await head.goto('/desk/tasks/mine')
-    await ask('2022-11-30', '只推迟未公布目录的两项。')
-    await office.goto('/desk/tasks/requests')
-    await office.getByRole('article').filter({ hasText: '待批' }).getByRole('button', { name: '同意', exact: true }).click()
-    await expect(office.getByRole('article').filter({ hasText: '已同意' })).toHaveCount(1)
-  })
+    await mine(head).getByRole('button', { name: '签收' }).click()
+    await expect(mine(head)).toContainText('办理中')
+    await ask('2022-12-31', '上级目录还没有公布。')
+    await expect(mine(head)).toContainText('2022-10-31（周一）') // until it is approved, the old date counts
 
-  await journey.step('the first date stays beside the new one, and the explanation keeps both', async () => {
-    await head.goto('/desk/tasks/mine')
-    await expect(mine(head)).toContainText('2022-11-30（周三）')
-    await expect(mine(head)).toContainText('原定 2022-10-31')
-    await mine(head).getByRole('button', { name: '2022-11-30（周三）' }).click()
-    const why = head.getByRole('dialog')
-    await expect(why).toContainText('最初定的')
-    await expect(why).toContainText('2022-10-31（周一）')
-    await expect(why).toContainText('改过的日期')
-    await walk(head, 'explained')
-  })
-})
+    await journey.step('refused with a reason', async () => {
+      await office.goto('/desk/')
+      const request = office.getByRole('article').filter({ hasText: '期限改到' })
+      await expect(request).toContainText('上级目录还没有公布。')
+      await walk(office, 'asked')
+      await request.getByRole('button', { name: '不同意' }).click()
+      await office.getByLabel('原因').fill('请先办已经明确的部分，年底前不必整体推迟。')
+      await office.getByRole('button', { name: '答复不同意' }).click()
+      await expect(request).toHaveCount(0)
+      await head.goto('/desk/tasks/requests')
+      const answered = head.getByRole('article').filter({ hasText: '不同意' })
+      await expect(answered).toContainText('请先办已经明确的部分，年底前不必整体推迟。')
+      await walk(head, 'refused')
+    })
+
+    await journey.step('asked again and approved', async () => {
+      await head.goto('/desk/tasks/mine')
+      await ask('2022-11-30', '只推迟未公布目录的两项。')
+      await office.goto('/desk/tasks/requests')
+      await office
+        .getByRole('article')
+        .filter({ hasText: '待批' })
+        .getByRole('button', { name: '同意', exact: true })
+        .click()
+      await expect(office.getByRole('article').filter({ hasText: '已同意' })).toHaveCount(1)
+    })
+
+    await journey.step('the first date stays beside the new one, and the explanation keeps both', async () => {
+      await head.goto('/desk/tasks/mine')
+      await expect(mine(head)).toContainText('2022-11-30（周三）')
+      await expect(mine(head)).toContainText('原定 2022-10-31')
+      await mine(head).getByRole('button', { name: '2022-11-30（周三）' }).click()
+      const why = head.getByRole('dialog')
+      await expect(why).toContainText('最初定的')
+      await expect(why).toContainText('2022-10-31（周一）')
+      await expect(why).toContainText('改过的日期')
+      await walk(head, 'explained')
+    })
+  },
+)
 
 journey('Two units are merged in mid-year, and the open parts go along', async ({ as, walk }) => {
   const admin = await as('administrator')

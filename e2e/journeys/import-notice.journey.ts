@@ -64,7 +64,8 @@ else
       await step(/成组单位/).click()
       await expect(page.getByRole('heading', { name: '各镇' })).toBeVisible()
       await walk(page, 'groups')
-      const card = (name: string) => page.locator('section').filter({ has: page.getByRole('heading', { name, exact: true }) })
+      const card = (name: string) =>
+        page.locator('section').filter({ has: page.getByRole('heading', { name, exact: true }) })
       for (const [group, size] of [
         ['各镇', 6],
         ['各开发园区', 3],

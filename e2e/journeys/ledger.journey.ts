@@ -84,7 +84,9 @@ journey('The ledger comes out as a workbook in the columns of the county', async
   const sheet = book.getWorksheet('任务台账')!
   const texts = [...sheet.getSheetValues()].map((row) => (Array.isArray(row) ? row.slice(1).map(String) : []))
   const head = texts.findIndex((row) => row[0] === '序号')
-  expect(texts[head]).toEqual(expect.arrayContaining(['清单', '任务', '牵头单位', '责任单位', '依据', '现到期日', '亮灯']))
+  expect(texts[head]).toEqual(
+    expect.arrayContaining(['清单', '任务', '牵头单位', '责任单位', '依据', '现到期日', '亮灯']),
+  )
   const body = texts.slice(head + 1).filter((row) => /^\d+$/.test(row[0] ?? ''))
   expect(body).toHaveLength(wanted)
   expect(body.some((row) => row.includes('高频事项联办'))).toBe(true)

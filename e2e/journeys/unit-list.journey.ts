@@ -42,8 +42,13 @@ journey('A unit works its list on the phone until the office has confirmed the r
     await form.getByRole('button', { name: '报送', exact: true }).click()
     await expect(part).toContainText('完成 60%')
     await expect(part.getByRole('link', { name: '窗口照片.jpg' })).toBeVisible()
-    const photo = await liaison.request.get((await part.getByRole('link', { name: '窗口照片.jpg' }).getAttribute('href'))!)
-    expect((await sharp(await photo.body()).metadata()).exif, 'the place must be taken out of the photograph').toBeUndefined()
+    const photo = await liaison.request.get(
+      (await part.getByRole('link', { name: '窗口照片.jpg' }).getAttribute('href'))!,
+    )
+    expect(
+      (await sharp(await photo.body()).metadata()).exif,
+      'the place must be taken out of the photograph',
+    ).toBeUndefined()
   })
 
   await journey.step('the liaison drafts the result and cannot send it out alone', async () => {

@@ -91,7 +91,8 @@ export const journey = test.extend<JourneyTools, JourneyWorker>({
       const found = product.links.find(
         (link) => link.role === role && (link.unit === unit || !unit) && (link.person === person || !person),
       )
-      if (!found) throw new Error(`the product gave no sign-in link for ${[role, unit, person].filter(Boolean).join(' ')}`)
+      if (!found)
+        throw new Error(`the product gave no sign-in link for ${[role, unit, person].filter(Boolean).join(' ')}`)
       const cookies = sessions.get(found.link)
       if (cookies) {
         await page.context().addCookies(cookies)

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Actor, Role } from '@yingshang/core/kernel/actor'
-import { officeRoles } from '@yingshang/core/kernel/actor'
+import { officeRoles, signingRoles } from '@yingshang/core/kernel/actor'
 import type { taskHistory, timeLineEntry } from '@yingshang/core/tasks/contract'
 import type { Queryable } from '../platform/database/pools.ts'
 import { historyFacts } from './history-facts.ts'
@@ -78,7 +78,7 @@ export async function historyOf(
       businessDay: row.business_day,
       about: row.stream_kind,
       unit: row.unit_id ? names.unit(row.unit_id) : null,
-      who: whoDid(body.actor, row.unit_id, names),
+      who: whoDid(body.actor, row, names),
       what: row.type,
       facts: { ...values, ...named },
       files: names.files(files),
@@ -89,12 +89,21 @@ export async function historyOf(
   return { entries, next: found.rows.length > query.size ? entries.at(-1)!.id : null }
 }
 
-/** Who did it, in which capacity: by a post in the part's unit, else as the office, else by the first post held. */
-function whoDid(actor: Actor, unitId: string | null, names: Names): Entry['who'] {
+/** What leaves a unit is signed by its head or deputy, or by who acts for them. */
+const signed: readonly string[] = ['handedIn', 'draftSentBack', 'changeAsked', 'changeRequested']
+
+/**
+ * Who did it, in which capacity: by a post in the part's unit (the signing one where a signature was needed), else as
+ * the office, else by the first post held.
+ */
+function whoDid(actor: Actor, about: { type: string; unit_id: string | null }, names: Names): Entry['who'] {
   if (actor.kind === 'system') return { kind: 'system', job: actor.job }
   const office: readonly Role[] = officeRoles
+  const signing: readonly Role[] = signingRoles
+  const here = actor.posts.filter((one) => one.unitId === about.unit_id)
   const post =
-    actor.posts.find((one) => one.unitId === unitId) ??
+    (signed.includes(about.type) ? here.find((one) => signing.includes(one.role)) : undefined) ??
+    here[0] ??
     actor.posts.find((one) => office.includes(one.role)) ??
     actor.posts[0]
   return {

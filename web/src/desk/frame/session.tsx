@@ -36,7 +36,10 @@ export function useSession(): Session {
 const unitRoles = ['unitHead', 'unitDeputy', 'unitLiaison', 'unitStaff'] as const
 const chosenKey = 'yingshang.campaign'
 
-/** Lets signed-in people through; others go to the sign-in page and come back to where they were. */
+/**
+ * Lets signed-in people through. Others go to the sign-in page, and who still owes a second factor or a new password
+ * goes there; both come back to where they were.
+ */
 export function SessionGate({ children }: { children: ReactNode }) {
   const person = useRead(me)
   const signedOut = person.error?.problem.code === 'access.signed-out'
@@ -46,6 +49,14 @@ export function SessionGate({ children }: { children: ReactNode }) {
   if (signedOut) {
     left.current ??= here
     return <Navigate to="/sign-in" search={{ next: left.current } as never} replace />
+  }
+  const debt = person.data?.debt
+  if (debt && person.isFetching) return <Reading /> // it may just have been paid
+  if (debt) {
+    left.current ??= here
+    const to =
+      debt === 'access.password-expired' ? '/password' : person.data.secondFactorEnrolled ? '/second-factor' : '/enrol'
+    return <Navigate to={to} search={{ next: left.current } as never} replace />
   }
   return <Loaded query={person}>{(found) => <WithCampaign found={found}>{children}</WithCampaign>}</Loaded>
 }
@@ -69,13 +80,16 @@ function WithCampaign({ found, children }: { found: Me; children: ReactNode }) {
       inUnit: !isOffice(asActor(found)) && holds(asActor(found), unitRoles),
     }
   }, [found, list.data, chosen])
-  if (list.isPending)
-    return (
-      <p className="quiet" style={{ padding: 24 }} aria-busy="true">
-        正在读取…
-      </p>
-    )
+  if (list.isPending) return <Reading />
   return <Context.Provider value={session}>{children}</Context.Provider>
+}
+
+function Reading() {
+  return (
+    <p className="quiet" style={{ padding: 24 }} aria-busy="true">
+      正在读取…
+    </p>
+  )
 }
 
 function asActor(found: Me) {
