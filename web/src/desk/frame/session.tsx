@@ -50,12 +50,11 @@ export function SessionGate({ children }: { children: ReactNode }) {
     left.current ??= here
     return <Navigate to="/sign-in" search={{ next: left.current } as never} replace />
   }
-  const debt = person.data?.debt
+  const { debt, secondFactorEnrolled } = person.data ?? {}
   if (debt && person.isFetching) return <Reading /> // it may just have been paid
   if (debt) {
     left.current ??= here
-    const to =
-      debt === 'access.password-expired' ? '/password' : person.data.secondFactorEnrolled ? '/second-factor' : '/enrol'
+    const to = debt === 'access.password-expired' ? '/password' : secondFactorEnrolled ? '/second-factor' : '/enrol'
     return <Navigate to={to} search={{ next: left.current } as never} replace />
   }
   return <Loaded query={person}>{(found) => <WithCampaign found={found}>{children}</WithCampaign>}</Loaded>
