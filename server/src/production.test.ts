@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { refusedStart, startChild, type ChildProduct } from '../testing/child-product.ts'
 import { runCreate } from './commands/admin.ts'
 import { readConfig } from './platform/config.ts'
-import { fingerprint } from './platform/tls/trust-page.ts'
+import { fingerprint, windowsThumbprint } from './platform/tls/trust-page.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'yingshang-production-'))
 const settings: Record<string, string> = { YINGSHANG_NAMES: 'yingshang.lan,127.0.0.1', YINGSHANG_DIVISION: '320724' }
@@ -77,6 +77,7 @@ describe('production', () => {
     expect((await ask('/authority.crt')).body).toBe(authority)
     const page = await ask('/trust')
     expect(page.body).toContain(fingerprint(authority))
+    expect(page.body).toContain(windowsThumbprint(authority))
     expect(page.body).toContain('受信任的根证书颁发机构')
     expect(product.printed()).toContain(fingerprint(authority))
   })

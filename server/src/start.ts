@@ -9,7 +9,7 @@ import { claimDataFolder } from './platform/running.ts'
 import { startProduct, type Product } from './product.ts'
 import { signInLinksForPosts, signInLinksForRoles } from './sample/people.ts'
 import { prepareTrial } from './sample/prepare.ts'
-import { fingerprint } from './platform/tls/trust-page.ts'
+import { fingerprint, windowsThumbprint } from './platform/tls/trust-page.ts'
 
 /**
  * Starts the product for a person at a terminal: every failure they can mend is one Chinese sentence and exit code 1.
@@ -112,7 +112,8 @@ async function tellReady(config: Config, product: Product, log: Log): Promise<vo
   const authority = product.certificate?.authority
   if (authority !== undefined)
     console.log(
-      `\n同事的电脑第一次打开前，请按 ${url}/trust 的说明安装证书，并核对指纹（SHA-256）：\n  ${fingerprint(authority)}`,
+      `\n同事的电脑第一次打开前，请按 ${url}/trust 的说明安装证书，并核对指纹：\n` +
+        `  Windows 显示：${windowsThumbprint(authority)}\n  SHA-256：${fingerprint(authority)}`,
     )
   if (config.singleRole)
     console.log(

@@ -2,9 +2,14 @@ import { X509Certificate } from 'node:crypto'
 import { html } from '../http/html.ts'
 import { portalPage } from '../http/portal-page.ts'
 
-/** SHA-256 of a certificate as browsers and Windows show it: pairs of hex digits. */
+/** SHA-256 of a certificate as browsers show it: pairs of hex digits. */
 export function fingerprint(pem: string): string {
   return new X509Certificate(pem).fingerprint256
+}
+
+/** What the certificate window of Windows calls 指纹: SHA-1 in small letters without colons. */
+export function windowsThumbprint(pem: string): string {
+  return new X509Certificate(pem).fingerprint.replaceAll(':', '').toLowerCase()
 }
 
 /** How an office computer is told, once, to trust this installation's own authority. */
@@ -15,9 +20,12 @@ export function trustPage(authority: string): string {
     </p>
     <h2>第一步：下载并核对</h2>
     <p><a class="button" href="/authority.crt" download="yingshang-authority.crt">下载证书文件</a></p>
-    <p>双击打开下载的文件，在“详细信息”里找到“指纹”（SHA-256），和系统管理员给的、也就是服务器启动时显示的这一串逐字核对：</p>
-    <p><code>${fingerprint(authority)}</code></p>
-    <p>不一致就不要安装，请告诉系统管理员。</p>
+    <p>
+      双击打开下载的文件，在“详细信息”里找到最后一行“指纹”，和系统管理员当面或书面给的一串逐字核对（只和本页核对不算数）。
+      不一致就不要安装，请告诉系统管理员。
+    </p>
+    <p>Windows 里显示的指纹：<br /><code>${windowsThumbprint(authority)}</code></p>
+    <p>其他系统显示的 SHA-256 指纹：<br /><code>${fingerprint(authority)}</code></p>
     <h2>第二步：在 Windows 上安装</h2>
     <ol>
       <li>双击证书文件，点“安装证书”。</li>
