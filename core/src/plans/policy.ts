@@ -1,4 +1,4 @@
-import type { Actor } from '../kernel/actor.ts'
+import type { Actor, Role } from '../kernel/actor.ts'
 import { holds, isOffice } from '../kernel/actor.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 
@@ -11,6 +11,7 @@ export const planActions = [
   'importPlan',
   'correctPlan',
   'publishPlan',
+  'listCampaigns',
   'readCampaign',
   'changeSettings',
   'moveTrialDay',
@@ -18,12 +19,19 @@ export const planActions = [
 ] as const
 export type PlanAction = (typeof planActions)[number]
 
+const invited: readonly Role[] = ['delegate', 'panelMember']
+
 export type PlanPolicyRefusal = 'plan.office-only' | 'plan.director-only' | 'plan.staff-only'
 
 export function mayPlan(actor: Actor, action: PlanAction): Refusal<PlanPolicyRefusal> | null {
   switch (action) {
-    case 'readCampaign':
+    case 'listCampaigns':
       return actor.kind === 'system' || actor.posts.length > 0 ? null : { code: 'plan.staff-only' }
+    case 'readCampaign':
+      // Invited outsiders see what they were invited to; of a campaign that is its name and days, as the public page has them.
+      return actor.kind === 'system' || actor.posts.some((post) => !invited.includes(post.role))
+        ? null
+        : { code: 'plan.staff-only' }
     case 'readPlan':
       return isOffice(actor) || holds(actor, ['auditor', 'leader']) ? null : { code: 'plan.office-only' }
     case 'importPlan':

@@ -19,6 +19,7 @@ import {
 import { assignmentActions, assignmentActionsNow } from './assignment-actions.ts'
 import { assignmentDecider, type AssignmentCommand, type AssignmentContext } from './assignment.ts'
 import { assignmentKinds, type Assignment, type LivePart } from './assignment-state.ts'
+import { policyRefusals } from './policy.ts'
 
 const decide = (state: LivePart, command: AssignmentCommand, by: AssignmentContext) => {
   const decision = assignmentDecider.decide(command, state, by)
@@ -58,11 +59,19 @@ describe('the table of what may happen next', () => {
   })
 
   test('is what decide refuses by: "not now" exactly for what the table leaves out', () => {
+    const ofBureau = { unitId: 'bureau', open: true }
     const both = { target: { path: paths.section, holdsPart: false } }
     for (const kind of assignmentKinds)
       for (const action of assignmentActions) {
-        const decision = assignmentDecider.decide(commands[action], inEveryState[kind], context(officer, both))
-        const notNow = !decision.ok && decision.refusal.code === 'assignment.not-now'
+        const cast = [context(officer, both), context(head, both), context({ ...head, personId: 'taker' }, { ...both, receiver: ofBureau })]
+        const codes = cast.flatMap((by) => {
+          const decision = assignmentDecider.decide(commands[action], inEveryState[kind], by)
+          return decision.ok ? ['accepted'] : [decision.refusal.code]
+        })
+        // Who may not do it at all hears that, and nothing of the state.
+        const told = codes.filter((code) => !(policyRefusals as readonly string[]).includes(code))
+        expect([kind, action, told.length > 0]).toEqual([kind, action, true])
+        const notNow = told.every((code) => code === 'assignment.not-now')
         expect([kind, action, notNow]).toEqual([kind, action, !assignmentActionsNow[kind].includes(action)])
       }
   })

@@ -108,16 +108,19 @@ export const assignmentDecider: Decider<
   initial: { kind: 'none' },
   evolve: evolveAssignment,
   decide(command, state, context) {
-    if (!assignmentActionsNow[state.kind].includes(command.type))
-      return refuse('assignment.not-now', { state: state.kind, action: command.type })
-    if (command.type === 'assign') return accept({ type: 'assigned', part: command.part })
-    if (state.kind === 'none') return refuse('assignment.not-now', { state: state.kind, action: command.type })
+    const now = assignmentActionsNow[state.kind].includes(command.type)
+    const notNow = () => refuse('assignment.not-now', { state: state.kind, action: command.type })
+    if (command.type === 'assign') return now ? accept({ type: 'assigned', part: command.part }) : notNow()
+    if (state.kind === 'none') return notNow()
     const forbidden = mayActOnAssignment(command.type, state, {
       actor: context.actor,
       unitPath: context.unitPath,
+      ...(command.type === 'handToUnit' && context.target ? { targetPath: context.target.path } : {}),
       receivingUnitId: context.receiver?.unitId ?? null,
     })
+    // Who may not do it at all is not told how it stands.
     if (forbidden) return { ok: false, refusal: forbidden }
+    if (!now) return notNow()
     if ('reason' in command && command.reason.trim() === '') return refuse('assignment.reason-missing')
     return decideAllowed(command, state, context)
   },

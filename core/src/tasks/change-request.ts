@@ -3,7 +3,7 @@ import { holds, isOffice } from '../kernel/actor.ts'
 import type { IsoDate } from '../kernel/dates.ts'
 import type { Decider } from '../kernel/decider.ts'
 import { accept, refuse, type Refusal } from '../kernel/refusal.ts'
-import { isOfHomeUnit, unitManagers } from './policy.ts'
+import { isOwnUnit, unitManagers } from './policy.ts'
 
 /** What a unit asks for: another date for its part, or another unit to hold it. */
 export type AskedChange =
@@ -91,7 +91,7 @@ export function mayActOnRequest(
     case 'refuse':
       if (!isOffice(actor)) return { code: 'changeRequest.office-only' }
       if (actor.kind === 'person' && actor.personId === facts.askedBy) return { code: 'changeRequest.own-item' }
-      return unitPaths.some((path) => isOfHomeUnit(actor, path)) ? { code: 'changeRequest.own-unit' } : null
+      return unitPaths.some((path) => isOwnUnit(actor, path)) ? { code: 'changeRequest.own-unit' } : null
     case 'takeBack':
       return holds(actor, unitManagers, facts.unitId) ? null : { code: 'changeRequest.unit-only' }
     case 'ask': // judged on the part: `askChange`
@@ -110,12 +110,12 @@ export const changeRequestDecider: Decider<
 > = {
   initial: { kind: 'none' },
   decide(command, state, context) {
-    if (!changeRequestActionsNow[state.kind].includes(command.type))
-      return refuse('changeRequest.not-now', { state: state.kind, action: command.type })
     const facts = command.type === 'ask' ? command.facts : state.kind === 'none' ? undefined : state.facts
     if (!facts) return refuse('changeRequest.not-now', { state: state.kind, action: command.type })
     const forbidden = mayActOnRequest(command.type, facts, context)
     if (forbidden) return { ok: false, refusal: forbidden }
+    if (!changeRequestActionsNow[state.kind].includes(command.type))
+      return refuse('changeRequest.not-now', { state: state.kind, action: command.type })
     const on = context.businessDay
     switch (command.type) {
       case 'ask':

@@ -14,6 +14,7 @@ import {
   today,
   withdrawn,
 } from '../../testing/task-kit.ts'
+import { addDays } from '../kernel/dates.ts'
 import { replay } from '../kernel/decider.ts'
 import type { AssignmentEvent } from './assignment-events.ts'
 import { assignmentDecider } from './assignment.ts'
@@ -153,6 +154,17 @@ describe('dates and leads', () => {
     expect(dues(named).slice(0, 2)).toEqual(['2022-09-23', '2022-09-30'])
     const nobody = after(family, afterNamingLead(family, facts, null, change))
     expect(nobody.slice(0, 2).every(({ state }) => state.part.handsInTo.kind === 'office')).toBe(true)
+  })
+
+  test('naming a lead puts nobody into arrears that day: no date moves to before the day it is named on', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 70, max: 95 }), fc.constantFrom('lead', 'a', 'other', null), (days, lead) => {
+        const businessDay = addDays(today, days)
+        const named = after(family, afterNamingLead(family, facts, lead, { ...change, businessDay }))
+        for (const [place, now] of dues(named).entries())
+          if (now !== dues(family)[place] && facts.dueOn! >= businessDay) expect(now! >= businessDay).toBe(true)
+      }),
+    )
   })
 
   test('what a former lead had accepted lies before the office', () => {

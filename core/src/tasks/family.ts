@@ -155,7 +155,7 @@ export function afterNamingLead(
     const own =
       facts.dueOn === null || facesOffice
         ? facts.dueOn
-        : innerDueOn(facts.settings.supportingLeadDays, part.deadline?.startOn ?? businessDay, facts.dueOn, calendar)
+        : innerDueOn(facts.settings.supportingLeadDays, businessDay, facts.dueOn, calendar)
     const deadline =
       own === null || own === part.deadline?.dueOn
         ? null

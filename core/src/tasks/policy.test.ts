@@ -21,7 +21,7 @@ import {
 import { assignmentDecider } from './assignment.ts'
 import { changeRequestActions, mayActOnRequest } from './change-request.ts'
 import { offeredOnPart } from './offered.ts'
-import { mayActOnAssignment, mayActOnTask, readablePaths, readsAll } from './policy.ts'
+import { isOwnUnit, mayActOnAssignment, mayActOnTask, readablePaths, readsAll } from './policy.ts'
 import { mayActOnRun } from './reporting-run.ts'
 import { taskActions } from './task-actions.ts'
 
@@ -123,6 +123,34 @@ describe('conflict of interest (rule T-11)', () => {
         )
     const elsewhere = { actor: seconded, unitPath: paths.other, receivingUnitId: null }
     expect(mayActOnAssignment('confirm', state, elsewhere)).toBeNull()
+  })
+
+  test('a person of a section does not rule over the bureau above it; of the root everybody is', () => {
+    const ofSection = person('coordinationOfficer', 'office', 'section')
+    expect(isOwnUnit(ofSection, paths.bureau)).toBe(true)
+    expect(isOwnUnit(ofSection, paths.other)).toBe(false)
+    expect(isOwnUnit(ofSection, '/county/')).toBe(false)
+  })
+
+  test('an officer who stands in for the head of a unit, or serves there too, has it for an own unit', () => {
+    const officer = person('coordinationOfficer', 'office')
+    const standIn = { role: 'unitHead', unitId: 'bureau', unitPath: paths.bureau, onBehalfOf: 'head' } as const
+    const both = { ...officer, posts: [...officer.posts, standIn] }
+    const at = { actor: both, unitPath: paths.bureau, receivingUnitId: null }
+    expect(isOwnUnit(officer, paths.bureau)).toBe(false)
+    expect(mayActOnAssignment('confirm', state, at)?.code).toBe('assignment.own-unit')
+  })
+
+  test('the office of a bureau is not struck with every part of the bureau', () => {
+    const office = { role: 'coordinationOfficer', unitId: 'office', unitPath: '/county/bureau/office/' } as const
+    const officer = { ...person('coordinationOfficer', 'office'), homeUnitPath: office.unitPath, posts: [office] }
+    expect(isOwnUnit(officer, '/county/bureau/')).toBe(false)
+    expect(isOwnUnit(officer, office.unitPath)).toBe(true)
+  })
+
+  test('nobody gives a part to their own unit', () => {
+    const at = { actor: seconded, unitPath: paths.other, targetPath: paths.bureau, receivingUnitId: null }
+    expect(mayActOnAssignment('handToUnit', state, at)?.code).toBe('assignment.own-unit')
   })
 
   test('nobody verifies what they drafted, handed in or are in charge of', () => {

@@ -1,4 +1,4 @@
-import { holds, isInside, isOffice, signingRoles, type Actor, type Role } from '../kernel/actor.ts'
+import { holds, isInside, isOffice, officeRoles, signingRoles, type Actor, type Role } from '../kernel/actor.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 import type { AssignmentAction } from './assignment-actions.ts'
 import type { LivePart, Part } from './assignment-state.ts'
@@ -61,7 +61,7 @@ export function mayActOnTask(
     case 'addPart':
     case 'withdraw':
       if (!isOffice(actor)) return { code: 'task.office-only' }
-      return context.unitPaths.some((path) => isOfHomeUnit(actor, path)) ? { code: 'task.own-unit' } : null
+      return context.unitPaths.some((path) => isOwnUnit(actor, path)) ? { code: 'task.own-unit' } : null
   }
 }
 
@@ -69,6 +69,8 @@ export interface PartCircumstances {
   readonly actor: Actor
   /** Path of the part's unit now. Left out where no one is judged by it. */
   readonly unitPath?: string
+  /** Path of the unit it would go to. */
+  readonly targetPath?: string
   /** Unit of the part this one hands in to; null when it hands in to the office. */
   readonly receivingUnitId: string | null
 }
@@ -146,7 +148,8 @@ function mayTake(actor: Actor, state: LivePart, receivingUnitId: string): Answer
 function mayRule(actor: Actor, circumstances: PartCircumstances): Answer<AssignmentPolicyRefusal> {
   if (!isOffice(actor)) return { code: 'assignment.office-only' }
   if (circumstances.unitPath === undefined) throw new Error('conflict of interest needs the path of the unit')
-  return isOfHomeUnit(actor, circumstances.unitPath) ? { code: 'assignment.own-unit' } : null
+  const paths = [circumstances.unitPath, ...(circumstances.targetPath === undefined ? [] : [circumstances.targetPath])]
+  return paths.some((path) => isOwnUnit(actor, path)) ? { code: 'assignment.own-unit' } : null
 }
 
 /** A person never verifies what they drafted, handed in or are in charge of. */
@@ -157,9 +160,27 @@ function ownItem(actor: Actor, state: LivePart): Answer<'assignment.own-item'> {
   return persons.includes(actor.personId) ? { code: 'assignment.own-item' } : null
 }
 
-/** Conflict of interest: the unit is the person's home unit or lies inside it, also during a secondment. */
-export function isOfHomeUnit(actor: Actor, unitPath: string): boolean {
-  return actor.kind === 'person' && isInside(unitPath, actor.homeUnitPath)
+/**
+ * Conflict of interest (rule T-11): the unit is the person's own. That is their home unit and each unit they hold a post in,
+ * delegated ones too, with what lies inside; and, for who belongs elsewhere than to the office, the units these lie in (a
+ * section's person does not judge its bureau), the root of the tree excepted: everybody belongs to it.
+ */
+export function isOwnUnit(actor: Actor, unitPath: string): boolean {
+  if (actor.kind === 'system') return false
+  const posts = actor.posts.filter((post) => (unitRoles as readonly Role[]).includes(post.role))
+  const ofOffice = actor.posts.some(
+    (post) => (officeRoles as readonly Role[]).includes(post.role) && post.unitId === actor.homeUnitId,
+  )
+  const own = [actor.homeUnitPath, ...posts.map((post) => post.unitPath)]
+  const below = ofOffice ? own.slice(1) : own
+  return (
+    own.some((path) => isInside(unitPath, path)) || (!isRoot(unitPath) && below.some((path) => isInside(path, unitPath)))
+  )
+}
+
+/** `/root/`: a path of one unit. */
+function isRoot(path: string): boolean {
+  return path.indexOf('/', 1) === path.length - 1
 }
 
 /** Sees every task of the division. */

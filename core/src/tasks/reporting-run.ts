@@ -81,10 +81,10 @@ export const reportingRunDecider: Decider<
 > = {
   initial: { kind: 'none' },
   decide(command, state, { actor, businessDay }) {
-    if (!reportingRunActionsNow[state.kind].includes(command.type))
-      return refuse('reportingRun.not-now', { state: state.kind, action: command.type })
     const forbidden = mayActOnRun(actor)
     if (forbidden) return { ok: false, refusal: forbidden }
+    if (!reportingRunActionsNow[state.kind].includes(command.type))
+      return refuse('reportingRun.not-now', { state: state.kind, action: command.type })
     switch (command.type) {
       case 'open': {
         const { facts } = command

@@ -47,9 +47,9 @@ export const taskDecider: Decider<TaskCommand, Task, TaskEvent, TaskRefusal, Tas
 
   decide(command, state, context) {
     const action: TaskAction = command.type
-    if (!taskActionsNow[state.kind].includes(action)) return refuse('task.not-now', { state: state.kind, action })
     const forbidden = mayActOnTask(action, context)
     if (forbidden) return { ok: false, refusal: forbidden }
+    if (!taskActionsNow[state.kind].includes(action)) return refuse('task.not-now', { state: state.kind, action })
     if (command.type === 'publish') return accept({ type: 'taskPublished', facts: command.facts })
     if (state.kind === 'none') return refuse('task.not-now', { state: state.kind, action })
     const { facts } = state

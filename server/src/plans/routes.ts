@@ -92,7 +92,7 @@ function campaignRoutes(app: FastifyInstance, services: Services): void {
   const db = services.databases.app
 
   serve(app, contract.listCampaigns, async (call) => {
-    demand(call.actor, 'readCampaign')
+    demand(call.actor, 'listCampaigns')
     return { campaigns: await views.campaignsOf(db, services.installation.division) }
   })
 

@@ -31,8 +31,9 @@ export async function actOnPart(
   return decideAndRecord(db, occasion, async () => {
     const context = await circumstancesOf(db, occasion, assignmentId)
     const { loaded } = context
-    await demandOwnFiles(db, occasion, command, loaded.state)
     const events = eventsOrRefuse(assignmentDecider.decide(command, loaded.state, context))
+    await demandOwnFiles(db, occasion, command, loaded.state)
+    if (command.type === 'namePersons') await demandOwnPeople(db, command.personIds, context.unitPath!)
     const change = changeBy(assignmentTable, assignmentDecider, loaded, events)
     return {
       changes: [change],
@@ -55,6 +56,17 @@ async function demandOwnFiles(
   if (added.length === 0) return
   if (occasion.actor.kind !== 'person') throw new Error('only a person attaches files')
   if (!(await filesBelong(db, added, occasion.actor.personId))) throw refused({ code: 'assignment.files-not-yours' })
+}
+
+/** A unit names its own people: naming an officer would keep them from verifying the part (rule T-11). */
+async function demandOwnPeople(db: Queryable, personIds: readonly string[], unitPath: string): Promise<void> {
+  const found = await db.query<{ n: number }>(
+    `select count(*)::int as n from app.person p join app.unit h on h.id = p.home_unit_id
+     where p.id = any($1::uuid[]) and p.active and (h.path like $2 or exists (select 1 from app.post t
+       join app.unit u on u.id = t.unit_id where t.person_id = p.id and not t.cancelled and u.path like $2))`,
+    [personIds, `${unitPath}%`],
+  )
+  if (found.rows[0]!.n < new Set(personIds).size) throw refused({ code: 'assignment.person-not-of-unit' })
 }
 
 function filesOf(command: OwnCommand): readonly string[] {

@@ -53,6 +53,7 @@ export function historyFacts(type: string, data: Record<string, unknown>): Histo
       break
     case 'drafted':
     case 'handedIn':
+      if (!event.result) break // the words of a draft, kept from who may not read them
       put('text', event.result.text)
       put('place', event.result.publication?.place)
       put('publishedOn', event.result.publication?.on)

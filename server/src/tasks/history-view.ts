@@ -5,6 +5,7 @@ import type { taskHistory, timeLineEntry } from '@yingshang/core/tasks/contract'
 import type { Queryable } from '../platform/database/pools.ts'
 import { historyFacts } from './history-facts.ts'
 import { namesOf, type Names } from './names.ts'
+import { seesDrafts } from './shown-parts.ts'
 
 type Entry = z.infer<typeof timeLineEntry>
 
@@ -17,6 +18,7 @@ interface Row {
   at: string
   business_day: string
   unit_id: string | null
+  unit_path: string | null
 }
 
 interface Body {
@@ -26,6 +28,9 @@ interface Body {
 
 /** Events that only keep the books: they say nothing that another entry of the same command does not say. */
 const silent = ['partSettled', 'changeSettled', 'changeAsked']
+
+/** What a unit says to itself before it signs: that it happened is for everybody, the words are not. */
+const ofDrafts = ['drafted', 'draftSentBack']
 
 /** Among entries of one instant: the task's beginning is the oldest, its end the newest. */
 const rank = `case when e.type in ('taskConcluded', 'taskTurnedRoutine', 'taskWithdrawn') then 2
@@ -37,6 +42,7 @@ const rank = `case when e.type in ('taskConcluded', 'taskTurnedRoutine', 'taskWi
  */
 export async function historyOf(
   db: Queryable,
+  viewer: Actor,
   taskId: string,
   query: { readonly before?: string; readonly size: number },
 ): Promise<z.infer<typeof taskHistory.reply>> {
@@ -47,15 +53,18 @@ export async function historyOf(
         union all select a.id, a.unit_id from app.assignment a where a.task_id = $1
         union all select q.id, q.unit_id from app.change_request q where q.task_id = $1)
       select e.id, e.stream_kind, e.type, e.body, left(encode(e.hash, 'hex'), 14) as mark, e.business_day,
-        to_char(e.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as at, s.unit_id
-      from streams s join ledger.entry e on e.stream_id = s.id
+        to_char(e.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as at, s.unit_id, u.path as unit_path
+      from streams s left join app.unit u on u.id = s.unit_id join ledger.entry e on e.stream_id = s.id
       where e.type <> all($2::text[]) and ($3::uuid is null or (e.recorded_at, ${rank}, e.version, e.id) <
         (select e.recorded_at, ${rank}, e.version, e.id from ledger.entry e where e.id = $3))
       order by e.recorded_at desc, ${rank} desc, e.version desc, e.id desc limit $4`,
     values: [taskId, silent, query.before ?? null, query.size + 1],
   })
   const rows = found.rows.slice(0, query.size).map((row) => ({ row, body: JSON.parse(row.body) as Body }))
-  const facts = rows.map(({ row, body }) => historyFacts(row.type, body.data))
+  const facts = rows.map(({ row, body }) => {
+    const hidden = ofDrafts.includes(row.type) && !seesDrafts(viewer, row.unit_path ?? '')
+    return historyFacts(row.type, hidden ? {} : body.data)
+  })
   const names = await namesOf(db, {
     units: rows.flatMap(({ row, body }, at) => [
       ...(row.unit_id ? [row.unit_id] : []),

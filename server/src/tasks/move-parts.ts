@@ -1,6 +1,6 @@
 import { afterMerging } from '@yingshang/core/tasks/merging'
 import { isOffice } from '@yingshang/core/kernel/actor'
-import { isOfHomeUnit } from '@yingshang/core/tasks/policy'
+import { isOwnUnit } from '@yingshang/core/tasks/policy'
 import type { Queryable } from '../platform/database/pools.ts'
 import { forbidden, notFound, refused } from '../platform/http/failure.ts'
 import type { Occasion } from '../platform/ledger/decide.ts'
@@ -41,6 +41,7 @@ export async function assignmentMoves(db: Queryable, occasion: Occasion, move: M
     text: 'select distinct task_id from app.assignment where unit_id = $1 and open',
     values: [fromUnitId],
   })
+  if (found.rows.length > 0) await demandOthersUnits(db, occasion, move)
   const changes: Change[] = []
   const outbox: OutboxItem[] = []
   let moved = 0
@@ -66,14 +67,20 @@ export async function assignmentMoves(db: Queryable, occasion: Occasion, move: M
   return { changes, outbox, result: { tasks: found.rows.length, moved, ended } }
 }
 
+/** Whoever merges units does not move the open work of their own, whichever way they came to the merger (rule T-11). */
+async function demandOthersUnits(db: Queryable, { actor }: Occasion, { fromUnitId, toUnitId }: Move): Promise<void> {
+  const units = await db.query<{ path: string }>('select path from app.unit where id = any($1::uuid[])', [
+    [fromUnitId, toUnitId],
+  ])
+  if (units.rows.some((unit) => isOwnUnit(actor, unit.path))) throw forbidden({ code: 'assignment.own-unit' })
+}
+
 async function demandMayMove(db: Queryable, occasion: Occasion, { fromUnitId, toUnitId }: Move): Promise<void> {
   if (!isOffice(occasion.actor)) throw forbidden({ code: 'assignment.office-only' })
   if (fromUnitId === toUnitId) throw refused({ code: 'assignment.same-unit' })
-  const units = await db.query<{ id: string; path: string; active: boolean }>(
-    'select id, path, active from app.unit where id = any($1::uuid[])',
+  const units = await db.query<{ id: string; active: boolean }>(
+    'select id, active from app.unit where id = any($1::uuid[])',
     [[fromUnitId, toUnitId]],
   )
   if (units.rows.length < 2 || !units.rows.some((unit) => unit.id === toUnitId && unit.active)) throw notFound('unit')
-  if (units.rows.some((unit) => isOfHomeUnit(occasion.actor, unit.path)))
-    throw forbidden({ code: 'assignment.own-unit' })
 }

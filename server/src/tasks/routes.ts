@@ -41,7 +41,7 @@ function ledgerRoutes(app: FastifyInstance, services: Services): void {
   serve(app, contract.taskPage, (call) => taskPageOf(db, viewerOf(services, call), call.params.taskId))
   serve(app, contract.taskHistory, async (call) => {
     await demandReadable(db, call.actor, call.params.taskId)
-    return historyOf(db, call.params.taskId, call.query)
+    return historyOf(db, call.actor, call.params.taskId, call.query)
   })
   serve(app, contract.changeTaskDate, (call) =>
     changeTaskDate(db, services.calendar(), call, call.params.taskId, call.body),

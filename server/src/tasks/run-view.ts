@@ -7,6 +7,7 @@ import { readablePaths, readsAll } from '@yingshang/core/tasks/policy'
 import type { ReportingRun } from '@yingshang/core/tasks/reporting-run'
 import type { listRuns, RunLine, runPage } from '@yingshang/core/tasks/reporting-run-contract'
 import type { Queryable } from '../platform/database/pools.ts'
+import { notFound } from '../platform/http/failure.ts'
 import { countLines, runLines, type LiveRun } from './run-lines.ts'
 import { loadRun, runActions } from './runs.ts'
 import { sheetStream } from './sheet.ts'
@@ -56,6 +57,13 @@ async function readableLines(db: Queryable, viewer: PersonViewer, runId: string,
   return lines.filter((line) => units.has(line.unit.id))
 }
 
+/** The same; a run that asks nothing of a person's units is not there for them. */
+async function askedLines(db: Queryable, viewer: PersonViewer, runId: string, run: LiveRun): Promise<RunLine[]> {
+  const lines = await readableLines(db, viewer, runId, run)
+  if (lines.length === 0 && !readsAll(viewer.actor)) throw notFound('reportingRun')
+  return lines
+}
+
 /** One run: who reported, who did not, beside the run before. */
 export async function runPageOf(
   db: Queryable,
@@ -64,7 +72,7 @@ export async function runPageOf(
   filter: { answer?: RunLine['answer']; unit?: string },
 ): Promise<z.infer<typeof runPage.reply>> {
   const { run } = await loadRun(db, runId)
-  const all = await readableLines(db, viewer, runId, run)
+  const all = await askedLines(db, viewer, runId, run)
   const missing = new Map<string, { unit: RunLine['unit']; missing: number }>()
   for (const line of all.filter((one) => one.answer === 'missing')) {
     const known = missing.get(line.unit.id)
@@ -75,7 +83,7 @@ export async function runPageOf(
     counts: countLines(all),
     note: run.facts.note,
     reminders: run.reminders,
-    previous: await previousOf(db, run),
+    previous: await previousOf(db, viewer, run),
     missingUnits: [...missing.values()].sort((a, b) => b.missing - a.missing),
     lines: all.filter(
       (line) =>
@@ -86,10 +94,14 @@ export async function runPageOf(
   }
 }
 
-async function previousOf(db: Queryable, run: LiveRun) {
+async function previousOf(db: Queryable, viewer: PersonViewer, run: LiveRun) {
   if (run.facts.previousRunId === null) return null
   const { run: previous } = await loadRun(db, run.facts.previousRunId)
-  return { id: run.facts.previousRunId, title: previous.facts.title, counts: closedCounts(previous) }
+  const id = run.facts.previousRunId
+  const counts = readsAll(viewer.actor)
+    ? closedCounts(previous)
+    : countLines(await readableLines(db, viewer, id, previous))
+  return { id, title: previous.facts.title, counts }
 }
 
 const columns = [
@@ -116,7 +128,7 @@ export async function runWorkbook(
   runId: string,
 ): Promise<{ name: string; stream: Readable }> {
   const { run } = await loadRun(db, runId)
-  const lines = await readableLines(db, viewer, runId, run)
+  const lines = await askedLines(db, viewer, runId, run)
   const { asked, reported, late, missing } = countLines(lines)
   const name = `${run.facts.title}汇总表`
   const subtitle = `报送截止 ${run.facts.dueOn}，应报 ${asked}，已报 ${reported}（迟报 ${late}），未报 ${missing}；${viewer.businessDay} 生成`

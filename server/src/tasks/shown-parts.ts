@@ -1,10 +1,11 @@
 import type { z } from 'zod'
-import type { Actor } from '@yingshang/core/kernel/actor'
+import { isInside, type Actor } from '@yingshang/core/kernel/actor'
 import { alertLevelOn, timeLeftOn } from '@yingshang/core/kernel/alert-level'
 import type { WorkCalendar } from '@yingshang/core/kernel/work-calendar'
 import { runningKinds, type LivePart, type ProgressReport } from '@yingshang/core/tasks/assignment-state'
 import type { explainedDeadline, ShownPart, shownReport } from '@yingshang/core/tasks/contract-parts'
 import { offeredOnPart } from '@yingshang/core/tasks/offered'
+import { readablePaths } from '@yingshang/core/tasks/policy'
 import type { Queryable } from '../platform/database/pools.ts'
 import { namesOf, type Names } from './names.ts'
 
@@ -57,7 +58,8 @@ export async function showParts(db: Queryable, viewer: Viewer, rows: readonly Pa
 function showPart(viewer: Viewer, row: PartRow, names: Names): ShownPart {
   const { state } = row
   const { part } = state
-  const result = 'result' in state ? state.result : null
+  const hidden = state.kind === 'drafted' && !seesDrafts(viewer.actor, row.path)
+  const result = 'result' in state && !hidden ? state.result : null
   return {
     id: row.id,
     version: row.version,
@@ -96,6 +98,11 @@ function showPart(viewer: Viewer, row: PartRow, names: Names): ShownPart {
       outstanding: row.outstanding,
     }).map((action) => ({ ...action, refusal: action.refusal as never })),
   }
+}
+
+/** A draft has not left its unit: it is for the people of the unit and of those it lies in, for nobody else (rule T-04). */
+export function seesDrafts(actor: Actor, unitPath: string): boolean {
+  return readablePaths(actor).some((path) => isInside(unitPath, path))
 }
 
 export function showReport(report: ProgressReport, names: Names): z.infer<typeof shownReport> {

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
 import type { Role } from '@yingshang/core/kernel/actor'
 import { mayIssueSlip } from '@yingshang/core/units/policy'
 import { issueSlips } from '@yingshang/core/units/roster-contract'
@@ -51,7 +52,7 @@ export function slipRoutes(app: FastifyInstance, services: Services): void {
   app.get<{ Params: { batchId: string } }>('/print/activation-slips/:batchId', async (request, reply) => {
     const { session } = request
     if (!session) throw request.owing?.debt ? forbidden({ code: request.owing.debt }) : signedOut()
-    if (!/^[0-9a-f-]{36}$/.test(request.params.batchId)) throw notFound('slips')
+    if (!z.uuid().safeParse(request.params.batchId).success) throw notFound('slips')
     const found = await db.query<{
       id: string
       name: string

@@ -1,7 +1,7 @@
 import multipart from '@fastify/multipart'
 import type { FastifyInstance } from 'fastify'
 import type { PersonActor } from '@yingshang/core/kernel/actor'
-import { holds, isOffice } from '@yingshang/core/kernel/actor'
+import { mayReadAnyway, mayUpload } from '@yingshang/core/kernel/file-policy'
 import { uploadFile } from '@yingshang/core/plans/contract'
 import { z } from 'zod'
 import { route } from '@yingshang/core/kernel/route'
@@ -9,7 +9,8 @@ import { Failure, forbidden, notFound } from '../http/failure.ts'
 import { serve } from '../http/register.ts'
 import type { Services } from '../capability.ts'
 import { cleanUpload } from './clean.ts'
-import { findFile, readContent, storeFile, type StoredFile } from './store.ts'
+import { findFile, storeFile, streamContent, type StoredFile } from './store.ts'
+import { inUploadTurn } from './upload-turns.ts'
 
 export const uploadLimit = 20 * 1024 * 1024
 
@@ -34,36 +35,37 @@ export async function fileRoutes(
   await app.register(multipart, { limits: { fileSize: uploadLimit, files: 1, fields: 0, parts: 1 } })
 
   serve(app, uploadFile, async (call) => {
-    const part = await call.request.file()
-    if (!part) throw new Failure(400, { code: 'file.missing' })
-    const raw = await part.toBuffer().catch(() => {
-      throw new Failure(413, { code: 'file.too-large', facts: { megabytes: uploadLimit / 1024 / 1024 } })
+    const { purpose } = call.query
+    const no = mayUpload(call.actor, purpose)
+    if (no) throw forbidden(no)
+    return inUploadTurn(async () => {
+      const part = await call.request.file()
+      if (!part) throw new Failure(400, { code: 'file.missing' })
+      const raw = await part.toBuffer().catch(() => {
+        throw new Failure(413, { code: 'file.too-large', facts: { megabytes: uploadLimit / 1024 / 1024 } })
+      })
+      const { kind, content } = await cleanUpload(raw, purpose, part.filename)
+      const file = { name: part.filename, kind, content, purpose, actor: call.actor, now: call.now }
+      return { fileId: await storeFile(db, file), name: part.filename, bytes: content.length, kind }
     })
-    const { kind, content } = await cleanUpload(raw, call.query.purpose, part.filename)
-    const file = { name: part.filename, kind, content, purpose: call.query.purpose, actor: call.actor, now: call.now }
-    return { fileId: await storeFile(db, file), name: part.filename, bytes: content.length, kind }
   })
 
   serve(app, downloadFile, async (call) => {
     const file = await findFile(db, call.params.fileId)
     if (!file) throw notFound('file')
     if (!(await mayRead(call.actor, file, readers))) throw forbidden({ code: 'file.not-yours' })
-    const content = await readContent(db, file.id)
     void call.reply.headers({
       'content-type': file.mediaType,
+      'content-length': file.bytes,
       'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
       'content-security-policy': "sandbox; default-src 'none'",
     })
-    return call.reply.send(content)
+    return call.reply.send(streamContent(db, file.id))
   })
 }
 
 async function mayRead(actor: PersonActor, file: StoredFile, readers: readonly FileReader[]): Promise<boolean> {
-  if (file.uploadedBy === actor.personId || isOffice(actor)) return true
-  if (file.purpose === 'evidence') {
-    if (holds(actor, ['auditor', 'leader', 'governmentSupervision'])) return true
-    if (actor.posts.some((post) => post.unitId === file.unitId)) return true
-  }
+  if (mayReadAnyway(actor, file)) return true
   for (const reader of readers) if (await reader(actor, file)) return true
   return false
 }

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto'
+import { Readable } from 'node:stream'
 import type { PersonActor } from '@yingshang/core/kernel/actor'
+import type { UploadPurpose } from '@yingshang/core/kernel/file-policy'
 import type { Queryable } from '../database/pools.ts'
 import { newId } from '../ledger/record.ts'
 import { mediaTypes, type FileKind } from './sniff.ts'
 
-export type FilePurpose = 'plan' | 'evidence' | 'roster'
+export type FilePurpose = UploadPurpose
 
 export interface StoredFile {
   readonly id: string
@@ -64,6 +66,18 @@ export async function readContent(db: Queryable, id: string): Promise<Buffer> {
     id,
   ])
   return Buffer.concat(chunks.rows.map((row) => row.data))
+}
+
+/** The content piece by piece, each read when the one before was taken: a slow download holds one piece in memory. */
+export function streamContent(db: Queryable, id: string): Readable {
+  async function* pieces() {
+    for (let no = 0; ; no++) {
+      const found = await db.query<{ data: Buffer }>('select data from app.file_chunk where file_id = $1 and no = $2', [id, no])
+      if (!found.rows[0]) return
+      yield found.rows[0].data
+    }
+  }
+  return Readable.from(pieces(), { objectMode: false })
 }
 
 /** A name without path, control characters or direction marks, at most 120 characters; never empty. */

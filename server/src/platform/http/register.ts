@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { PersonActor } from '@yingshang/core/kernel/actor'
 import type { RouteContract } from '@yingshang/core/kernel/route'
@@ -61,7 +62,7 @@ export function serve<Contract extends RouteContract<any, any, any, any>>(
         actor: session.actor,
         businessDay: session.businessDay,
         now: session.now,
-        commandId: commandId(request, session.now),
+        commandId: commandId(request, session.now, session.actor.personId),
         request,
         reply,
       }
@@ -92,7 +93,7 @@ export function serveOpen<Contract extends RouteContract<any, any, any, any>>(
         query: check(contract.query, request.query, 'query') as Call<Contract>['query'],
         body: check(contract.body, request.body, 'body') as Call<Contract>['body'],
         now: instant,
-        commandId: commandId(request, instant),
+        commandId: commandId(request, instant, ''),
         request,
         reply,
       })
@@ -114,9 +115,19 @@ function check(schema: z.ZodType | undefined, value: unknown, where: string): un
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
-function commandId(request: FastifyRequest, now: number): string {
+/**
+ * The id under which a command is kept: the client's own together with who asks for what. A repetition finds it again; the
+ * same client id on another route, with another content or from another person is another command, so nobody is ever
+ * answered with the result of something else.
+ */
+function commandId(request: FastifyRequest, now: number, personId: string): string {
   const given = request.headers['x-command-id']
   if (given === undefined) return newId(now)
-  if (typeof given === 'string' && uuid.test(given)) return given
-  throw new Failure(400, { code: 'input.command-id' })
+  if (typeof given !== 'string' || !uuid.test(given)) throw new Failure(400, { code: 'input.command-id' })
+  const { body } = request
+  const hash = createHash('sha256')
+    .update(`${given}\n${personId}\n${request.method} ${request.url}\n`)
+    .update(Buffer.isBuffer(body) ? body : (JSON.stringify(body) ?? ''))
+    .digest('hex')
+  return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-8${hash.slice(13, 16)}-a${hash.slice(17, 20)}-${hash.slice(20, 32)}`
 }

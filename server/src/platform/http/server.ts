@@ -20,13 +20,14 @@ declare module 'fastify' {
 
 /** The HTTP server with what every route needs: cookies, security headers, one failure format, request ids. */
 export async function makeHttp(options: HttpOptions): Promise<FastifyInstance> {
-  const common = { trustProxy: false, bodyLimit: 1_048_576, genReqId: () => randomBytes(8).toString('hex') }
+  // A request that is not all there after five minutes gives its place to others.
+  const common = { trustProxy: false, bodyLimit: 1_048_576, requestTimeout: 300_000, genReqId: () => randomBytes(8).toString('hex') }
   const app = (options.https
     ? Fastify({ ...common, https: options.https })
     : Fastify(common)) as unknown as FastifyInstance
   z.config(z.locales.zhCN())
   app.decorate('servedContracts', [])
-  readJsonWithoutNul(app)
+  readKeepableJson(app)
   await app.register(cookie)
   app.decorateRequest('nonce', '')
   app.addHook('onRequest', async (request, reply) => {
@@ -47,12 +48,15 @@ export async function makeHttp(options: HttpOptions): Promise<FastifyInstance> {
   return app
 }
 
-/** PostgreSQL text cannot hold NUL; a body that brings one is refused before anything is done with it. */
-function readJsonWithoutNul(app: FastifyInstance): void {
+/** NUL, or one half of a surrogate pair without the other, as JSON escapes them. */
+const unkeepable = /\\u0000|\\ud[89ab][\da-f]{2}(?!\\ud[c-f])|(?<!\\ud[89ab][\da-f]{2})\\ud[c-f]/i
+
+/** PostgreSQL text holds Unicode without NUL; a body that brings anything else is refused before it is worked on. */
+function readKeepableJson(app: FastifyInstance): void {
   const parse = app.getDefaultJsonParser('error', 'error')
   app.removeContentTypeParser('application/json')
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
-    if (/\\u0000/.test(body as string)) done(new Failure(400, { code: 'input.invalid' }))
+    if (unkeepable.test(body as string)) done(new Failure(400, { code: 'input.invalid' }))
     else void parse(request, body as string, done)
   })
 }

@@ -1,6 +1,6 @@
 import { officeRoles, type PersonActor, type Role } from '@yingshang/core/kernel/actor'
 import type { Dice } from '@yingshang/core/kernel/dice'
-import { isOfHomeUnit } from '@yingshang/core/tasks/policy'
+import { isOwnUnit } from '@yingshang/core/tasks/policy'
 import type { Queryable } from '../../platform/database/pools.ts'
 import { actorOf } from '../../units/for-others.ts'
 
@@ -39,7 +39,7 @@ export async function castOn(db: Queryable, day: string): Promise<Cast> {
       }
       throw new Error(`nobody in this unit is ${roles.join(' or ')}`)
     },
-    officer: (dice, paths) => dice.pick(office.filter((person) => !paths.some((path) => isOfHomeUnit(person, path)))),
+    officer: (dice, paths) => dice.pick(office.filter((person) => !paths.some((path) => isOwnUnit(person, path)))),
     director,
   }
 }
