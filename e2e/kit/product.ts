@@ -50,7 +50,11 @@ export interface ProductOptions {
  * Starts the trial as `npm start` does, on an empty data folder and a free port; it ends when this process ends.
  * Throws with the program's own output when it ends, or says nothing, before it is ready.
  */
-export async function startProduct({ mode = 'trial', extra = [], settings = {} }: ProductOptions = {}): Promise<Product> {
+export async function startProduct({
+  mode = 'trial',
+  extra = [],
+  settings = {},
+}: ProductOptions = {}): Promise<Product> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'yingshang-journey-'))
   const program = [process.execPath, join(root, 'server/src/main.ts'), mode, ...extra]
   const child = spawn('setpriv', ['--pdeathsig', 'TERM', '--', ...program], {

@@ -43,7 +43,12 @@ interface LoadedProps<Data> {
 /** Content of a read: a calm line while loading, the problem with a retry when it failed. */
 export function Loaded<Data>({ query, children }: LoadedProps<Data>) {
   if (query.data !== undefined) return <>{children(query.data)}</>
-  if (query.error) return <ProblemNotice problem={problemOf(query.error)} retry={() => void query.refetch()} />
+  if (query.error) {
+    const problem = problemOf(query.error)
+    const answered = problem.status >= 400 && problem.status < 500 // asking again gets the same answer
+    if (answered) return <ProblemNotice problem={problem} />
+    return <ProblemNotice problem={problem} retry={() => void query.refetch()} />
+  }
   return (
     <p className="quiet" aria-busy="true">
       正在读取…

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import Drawer from 'antd/es/drawer'
 import { useState } from 'react'
-import { placeOf, places } from './navigation.ts'
+import { placeOf, placesFor } from './navigation.ts'
 import { PersonActions } from './person-menu.tsx'
 import { useSession } from './session.tsx'
 import { Waiting } from './side-navigation.tsx'
@@ -15,6 +15,7 @@ export function BottomBar({ path }: { path: string }) {
   const waiting = useWaiting()
   const unread = useUnread()
   const here = placeOf(path)
+  const places = placesFor(me.posts.map((post) => post.role))
   const first = places.filter((place) => place.first)
   return (
     <nav className="bottom-bar only-narrow" aria-label="工作栏目">

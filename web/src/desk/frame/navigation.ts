@@ -1,3 +1,5 @@
+import type { Role } from '@yingshang/core/kernel/actor'
+
 /** The work in its order. A capability joins this list when its screens exist. */
 export interface Place {
   readonly to: string
@@ -8,14 +10,26 @@ export interface Place {
   readonly first?: boolean
   /** Further addresses that belong here. */
   readonly also?: readonly string[]
+  /** Roles that find nothing there: who holds no other role does not see the place. */
+  readonly notFor?: readonly Role[]
 }
 
 export const places: readonly Place[] = [
   { to: '/', label: '今日', first: true },
-  { to: '/tasks', label: '任务清单', forUnits: '/tasks/mine', first: true },
+  {
+    to: '/tasks',
+    label: '任务清单',
+    forUnits: '/tasks/mine',
+    first: true,
+    notFor: ['delegate', 'panelMember', 'administrator'],
+  },
   { to: '/plans', label: '方案与规则', also: ['/campaigns'] },
-  { to: '/units', label: '单位人员', also: ['/people', '/task-forces'] },
+  { to: '/units', label: '单位人员', also: ['/people', '/task-forces'], notFor: ['delegate', 'panelMember'] },
 ]
+
+export function placesFor(held: readonly Role[]): readonly Place[] {
+  return places.filter(({ notFor }) => !notFor || held.some((role) => !notFor.includes(role)))
+}
 
 /** The place a path belongs to: the longest address that starts it. */
 export function placeOf(path: string): Place | undefined {

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { placeOf, places } from './navigation.ts'
+import { placeOf, placesFor } from './navigation.ts'
 import { useSession } from './session.tsx'
 import { useWaiting } from './waiting.ts'
 
@@ -7,11 +7,11 @@ import { useWaiting } from './waiting.ts'
 export function SideNavigation({ path }: { path: string }) {
   const here = placeOf(path)
   const waiting = useWaiting()
-  const { inUnit } = useSession()
+  const { inUnit, me } = useSession()
   return (
     <nav className="desk-nav" aria-label="工作栏目">
       <ul>
-        {places.map((place) => (
+        {placesFor(me.posts.map((post) => post.role)).map((place) => (
           <li key={place.to}>
             <Link
               to={inUnit ? (place.forUnits ?? place.to) : place.to}

@@ -35,8 +35,9 @@ const columns: readonly Column<PlanRow>[] = [
 
 /** 方案与规则: the campaigns that run, and the notices they came from. */
 export function PlansPage() {
-  const { campaigns, office } = useSession()
-  const plans = useRead(listPlans)
+  const { campaigns, office, is } = useSession()
+  const mayRead = office || is('auditor', 'leader')
+  const plans = useRead(listPlans, {}, { enabled: mayRead })
   const navigate = useNavigate()
   const start = office && (
     <Link to="/plans/import">
@@ -62,25 +63,27 @@ export function PlansPage() {
           </ul>
         </Section>
       )}
-      <Section title="导入的文件">
-        <Loaded query={plans}>
-          {(found) => (
-            <ListTable
-              label="导入的方案文件"
-              columns={columns}
-              rows={found.plans}
-              rowKey={(plan) => plan.id}
-              open={(plan) => void navigate({ to: `/plans/${plan.id}` })}
-              empty={
-                <EmptyState title="还没有导入方案" action={start}>
-                  把印发的通知（Word、PDF、文本或者 Excel
-                  清单）放进来，读出的任务、单位、期限会和原文并排显示，核对后再发布。
-                </EmptyState>
-              }
-            />
-          )}
-        </Loaded>
-      </Section>
+      {mayRead && (
+        <Section title="导入的文件">
+          <Loaded query={plans}>
+            {(found) => (
+              <ListTable
+                label="导入的方案文件"
+                columns={columns}
+                rows={found.plans}
+                rowKey={(plan) => plan.id}
+                open={(plan) => void navigate({ to: `/plans/${plan.id}` })}
+                empty={
+                  <EmptyState title="还没有导入方案" action={start}>
+                    把印发的通知（Word、PDF、文本或者 Excel
+                    清单）放进来，读出的任务、单位、期限会和原文并排显示，核对后再发布。
+                  </EmptyState>
+                }
+              />
+            )}
+          </Loaded>
+        </Section>
+      )}
     </Page>
   )
 }

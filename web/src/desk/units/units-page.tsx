@@ -60,7 +60,10 @@ export function UnitsPage() {
   return (
     <Page
       title="单位人员"
-      state={`${units.filter((unit) => unit.active).length} 个单位，${gaps > 0 ? `${gaps} 个单位缺主要负责人或者联络员。` : '负责人和联络员都齐了。'}`}
+      state={
+        query.data &&
+        `${units.filter((unit) => unit.active).length} 个单位，${gaps > 0 ? `${gaps} 个单位缺主要负责人或者联络员。` : '负责人和联络员都齐了。'}`
+      }
       actions={
         <>
           {mayManage && (
