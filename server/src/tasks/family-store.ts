@@ -19,6 +19,7 @@ export interface LoadedFamily {
   readonly parts: readonly Loaded<Assignment>[]
   /** Parts of one period, or of all. */
   family(periodKey?: string | null): FamilyPart[]
+  /** Any part of the task, a withdrawn one too: the rules say what may still happen to it. */
   part(id: string): Loaded<Assignment>
 }
 
@@ -29,11 +30,11 @@ export async function loadFamily(db: Queryable, taskId: string): Promise<LoadedF
   const found = await db.query<Loaded<Assignment>>({
     name: 'tasks:family',
     text: `select id, version, encode(head, 'hex') as head, state from app.assignment
-      where task_id = $1 and status <> 'withdrawn' order by id`,
+      where task_id = $1 order by id`,
     values: [taskId],
   })
   if (!task || task.state.kind === 'none') throw notFound('task')
-  const parts = found.rows
+  const parts = found.rows.filter(({ state }) => state.kind !== 'withdrawn')
   return {
     task,
     parts,
@@ -42,7 +43,7 @@ export async function loadFamily(db: Queryable, taskId: string): Promise<LoadedF
         .map(({ id, state }) => ({ id, state: state as LivePart }))
         .filter(({ state }) => periodKey === undefined || (state.part.period?.key ?? null) === periodKey),
     part(id) {
-      const part = parts.find((one) => one.id === id)
+      const part = found.rows.find((one) => one.id === id)
       if (!part) throw notFound('assignment')
       return part
     },

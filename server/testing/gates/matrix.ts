@@ -11,7 +11,7 @@ export type Attempts = Readonly<Record<string, (caller: Caller) => Attempt | Pro
 /** One letter for each refusal of a table. */
 export type Legend = Readonly<Record<string, string>>
 
-const widest = 60
+const widest = 64
 
 /** Tries every route as every caller and draws the table of what came of it. */
 export async function drawMatrix(county: County, attempts: Attempts, legend: Legend): Promise<string> {
@@ -51,7 +51,7 @@ async function cell(
 export function uncovered(county: County, attempts: Attempts, prefixes: readonly string[]): string[] {
   const covered = new Set(Object.keys(attempts).map((route) => route.split(' · ')[0]))
   return county.http.servedContracts
-    .filter(({ path }) => prefixes.some((prefix) => path === prefix || path.startsWith(`${prefix}/`) || path.startsWith(`${prefix}.`)))
+    .filter(({ path }) => prefixes.some((prefix) => prefix === '' || path === prefix || path.startsWith(`${prefix}/`) || path.startsWith(`${prefix}.`)))
     .map(({ method, path }) => `${method} ${path}`)
     .filter((route) => !covered.has(route))
 }
