@@ -16,7 +16,7 @@ import { DatesStep } from './publish-dates.tsx'
 import { GroupsStep } from './publish-groups.tsx'
 import { LeadsStep } from './publish-leads.tsx'
 import { PublicStep } from './publish-public.tsx'
-import { stepsOf, type StepKey } from './publish-steps.ts'
+import { stepsOf, type Step, type StepKey } from './publish-steps.ts'
 import { UnitsStep } from './publish-units.tsx'
 
 /** The steps between an imported draft and a running campaign. */
@@ -76,9 +76,7 @@ function Publish({ plan }: { plan: Plan }) {
                   onClick={() => change({ step: step.key }, false)}
                 >
                   <span>{step.title}</span>
-                  <span className={step.open > 0 ? 'waiting' : 'quiet small'}>
-                    {step.open > 0 ? `剩 ${step.open}` : step.optional ? '可选' : '办好'}
-                  </span>
+                  <span className={step.open > 0 ? 'waiting' : 'quiet small'}>{stepWord(step, open)}</span>
                 </button>
               </li>
             ))}
@@ -87,7 +85,13 @@ function Publish({ plan }: { plan: Plan }) {
         <div className="stack">
           <h2>{here.title}</h2>
           <p className="quiet">{here.about}</p>
-          <StepContent step={here.key} plan={plan} correctable={correctable} suggestions={suggestions.data} />
+          <StepContent
+            go={(step) => change({ step }, false)}
+            step={here.key}
+            plan={plan}
+            correctable={correctable}
+            suggestions={suggestions.data}
+          />
           {here.key === 'publish' ? (
             <>
               <ProblemNotice problem={publish.problem} kept="办好的内容都保存着。" />
@@ -119,14 +123,22 @@ function Publish({ plan }: { plan: Plan }) {
 
 export type Suggestions = NonNullable<ReturnType<typeof useRead<typeof suggestUnits>>['data']>
 
+/** What stands beside a step: how much is left, or how it is. */
+function stepWord(step: Step, open: number): string {
+  if (step.open > 0) return `剩 ${step.open}`
+  if (step.key === 'publish') return open > 0 ? '还不能' : '可以'
+  return step.optional ? '可选' : '办好'
+}
+
 interface StepContentProps {
   readonly step: StepKey
+  readonly go: (step: StepKey) => void
   readonly plan: Plan
   readonly correctable: boolean
   readonly suggestions: Suggestions | undefined
 }
 
-function StepContent({ step, plan, correctable, suggestions }: StepContentProps) {
+function StepContent({ step, go, plan, correctable, suggestions }: StepContentProps) {
   const navigate = useNavigate()
   const common = { plan, correctable, suggestions }
   switch (step) {
@@ -156,7 +168,10 @@ function StepContent({ step, plan, correctable, suggestions }: StepContentProps)
             .filter((one) => one.open > 0)
             .map((one) => (
               <li key={one.key}>
-                {one.title}：还有 {one.open} 件
+                <button type="button" className="as-link" onClick={() => go(one.key)}>
+                  {one.title}
+                </button>
+                ：还有 {one.open} 件
               </li>
             ))}
           {plan.blockers.some((one) => one.kind === 'campaignPeriod') && (

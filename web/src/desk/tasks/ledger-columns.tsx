@@ -64,7 +64,9 @@ export const ledgerColumns: readonly Column<TaskRow>[] = [
   },
 ]
 
-/** Lead first; more than four units are counted, all are there on hover and in the detail. */
+const fewUnits = 4
+
+/** Lead first; more than four units are counted on the screen, all are there on hover, in the detail and in print. */
 function Units({ task }: { task: TaskRow }) {
   const order = { lead: 0, responsible: 1, supporting: 2 } as const
   const parts = [...task.parts].sort((a, b) => order[a.role] - order[b.role])
@@ -72,13 +74,13 @@ function Units({ task }: { task: TaskRow }) {
   if (names.length === 0) return <span className="quiet">—</span>
   return (
     <span title={names.join('、')}>
-      {names.slice(0, 4).map((name, place) => (
-        <span key={name} className="unit">
+      {names.map((name, place) => (
+        <span key={name} className={place < fewUnits ? 'unit' : 'unit print-inline'}>
           {name}
-          {place < Math.min(names.length, 4) - 1 && '、'}
+          {place < names.length - 1 && (place === fewUnits - 1 ? <span className="print-inline">、</span> : '、')}
         </span>
       ))}
-      {names.length > 4 && <span className="quiet">等 {names.length} 个</span>}
+      {names.length > fewUnits && <span className="quiet no-print">等 {names.length} 个</span>}
     </span>
   )
 }
