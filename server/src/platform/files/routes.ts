@@ -25,6 +25,14 @@ const downloadFile = route({
   reply: z.any(),
 })
 
+/** A form that is none, was cut off or is too large. The parser's own errors carry a status; what it throws else is bad input. */
+function brokenOff(error: Error & { statusCode?: number; code?: string }): never {
+  if (error.code === 'FST_REQ_FILE_TOO_LARGE')
+    throw new Failure(413, { code: 'file.too-large', facts: { megabytes: uploadLimit / 1024 / 1024 } })
+  if (error.statusCode !== undefined) throw error
+  throw new Failure(400, { code: 'file.missing' })
+}
+
 /** Upload and download. Files are always sent as attachments, never shown inside our own pages. */
 export async function fileRoutes(
   app: FastifyInstance,
@@ -39,11 +47,9 @@ export async function fileRoutes(
     const no = mayUpload(call.actor, purpose)
     if (no) throw forbidden(no)
     return inUploadTurn(async () => {
-      const part = await call.request.file()
+      const part = await call.request.file().catch(brokenOff)
       if (!part) throw new Failure(400, { code: 'file.missing' })
-      const raw = await part.toBuffer().catch(() => {
-        throw new Failure(413, { code: 'file.too-large', facts: { megabytes: uploadLimit / 1024 / 1024 } })
-      })
+      const raw = await part.toBuffer().catch(brokenOff)
       const { kind, content } = await cleanUpload(raw, purpose, part.filename)
       const file = { name: part.filename, kind, content, purpose, actor: call.actor, now: call.now }
       return { fileId: await storeFile(db, file), name: part.filename, bytes: content.length, kind }
