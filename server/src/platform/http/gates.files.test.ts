@@ -117,6 +117,7 @@ describe('what is uploaded', () => {
     const { headers, statusCode } = await download(county, 'liaison', fileId)
     expect(statusCode).toBe(200)
     const stored = decodeURIComponent(String(headers['content-disposition']).split("UTF-8''")[1]!)
+    // oxlint-disable-next-line no-control-regex
     expect(stored).not.toMatch(/[\\/\u0000-\u001f"<>:|?*\u202a-\u202e]/)
     if (expected) expect(stored).toBe(expected)
   })
