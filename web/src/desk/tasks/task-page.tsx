@@ -13,10 +13,15 @@ export function TaskPage() {
     <Page
       title={task ? `${task.no}　${task.title}` : '任务'}
       trail={<Link to="/tasks">任务清单</Link>}
-      state={task && `${open} 个单位的部分还没有结论${late > 0 ? `，其中 ${late} 个逾期` : ''}。`}
+      state={task && stateOf(open, late)}
       actions={<PrintButton />}
     >
       <TaskDetail taskId={taskId} />
     </Page>
   )
+}
+
+function stateOf(open: number, late: number): string {
+  if (open === 0) return '各单位的部分都有了结论。'
+  return `${open} 个单位的部分还没有结论${late > 0 ? `，其中 ${late} 个逾期` : ''}。`
 }
