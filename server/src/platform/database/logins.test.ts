@@ -40,7 +40,8 @@ async function answerTo(url: string, sql: string): Promise<string> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
-    await client.query('begin')
+    // This one is refused inside a transaction before its right is looked at.
+    if (!sql.startsWith('alter system')) await client.query('begin')
     await client.query(sql)
     return 'allowed'
   } catch (error) {

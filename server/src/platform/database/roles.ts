@@ -29,7 +29,8 @@ export function privateDatabaseSql(database: string): string[] {
   return [
     `revoke all on database ${identifier(database)} from public`,
     `grant connect on database ${identifier(database)} to ${roleNames.app}, ${roleNames.vault}`,
-    'revoke all on schema public from public',
+    // The owner inherits nothing, so before PostgreSQL 16 the schema is taken as the role it belongs to.
+    'do $$ begin set local role pg_database_owner; revoke all on schema public from public; end $$',
   ]
 }
 
