@@ -64,7 +64,11 @@ function writeUntil(stopped: () => boolean): Promise<void>[] {
 
 async function acknowledge(more: number): Promise<void> {
   const goal = acknowledged.length + more
-  while (acknowledged.length < goal) await wait(2)
+  const until = performance.now() + 20_000
+  while (acknowledged.length < goal) {
+    await wait(2)
+    if (performance.now() > until) throw new Error(`no answers any more; the program printed:\n${product.printed()}`)
+  }
 }
 
 async function round(before: number, kill: () => Promise<void>): Promise<void> {

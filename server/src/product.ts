@@ -104,7 +104,7 @@ async function bringUp(
   if (options.demo) await addDemo(services, dailyScans, options.demo)
   if (prepare) await fillTrialOnce(services, prepare)
 
-  const jobs = await startJobs(databases.owner, jobHandlers(services), log)
+  const jobs = await startJobs(databases.owner, jobHandlers(services), log, embedded !== undefined)
   opened.push(() => jobs.stop())
   const daily = startDaily(databases, clock, dailyScans(services), log)
   opened.push(() => daily.stop())

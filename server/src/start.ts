@@ -29,6 +29,8 @@ export async function start(words: readonly string[], ensureDesk: () => Promise<
     const claim = claimDataFolder(config.dataFolder)
     const file = openLogFile(join(config.dataFolder, 'logs'), Date.now)
     const log = makeLog((line) => file.write(line), Date.now)
+    // A promise that a library let go of must not end the county's server: it is written down like any other fault.
+    process.on('unhandledRejection', (error) => log.incident('000001', 'unhandled', error))
     let ending: Promise<void> | undefined
     const end = (product: Product | undefined): Promise<void> =>
       (ending ??= (async () => {

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { Logger, run, runTaskListOnce, type Runner, type TaskList } from 'graphile-worker'
 import type pg from 'pg'
 import { describe, type Log } from '../log.ts'
@@ -26,6 +27,7 @@ export async function startJobs(
   owner: pg.Pool,
   handlers: Readonly<Record<string, JobHandler>>,
   log: Log,
+  only = false,
 ): Promise<Jobs> {
   const logger = new Logger(() => (level, message) => {
     if (level === 'error') log.line('job-runner', { message: message.slice(0, 200) })
@@ -39,15 +41,15 @@ export async function startJobs(
         return Promise.reject(new Error(`${name} failed`))
       })
   }
-  const runner: Runner = await run({
-    pgPool: owner,
-    taskList,
-    concurrency: 4,
-    noHandleSignals: true,
-    pollInterval: pollEvery,
-    logger,
-    crontab: '',
-  })
+  // Without a delay for gathering, the library notes the end of a job in a promise that it lets go of: a database that is
+  // away at that moment would end the process, and the job would stay locked.
+  const preset = { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } }
+  const options = { concurrency: 4, noHandleSignals: true, pollInterval: pollEvery, logger, crontab: '', preset }
+  const begin = async () => {
+    if (only) await freeHeldJobs(owner)
+    return run({ pgPool: owner, taskList, ...options })
+  }
+  const running = await keepWorking(begin, log)
 
   let forwarding: Promise<unknown> = Promise.resolve()
   const forward = () => {
@@ -78,7 +80,57 @@ export async function startJobs(
       clearInterval(timer)
       clearTimeout(poked)
       await forwarding
-      await runner.stop()
+      await running.stop()
+    },
+  }
+}
+
+/**
+ * A job in hand when the program was killed stays locked for four hours, because the library cannot know whether another
+ * instance works on it. With the embedded database there is no other one. Handlers bear being called again.
+ */
+async function freeHeldJobs(owner: pg.Pool): Promise<void> {
+  const queue = await owner.query("select to_regclass('graphile_worker._private_jobs') is not null as there")
+  if (!queue.rows[0].there) return
+  await owner.query(
+    `select graphile_worker.force_unlock_workers(array(
+       select locked_by from graphile_worker._private_jobs where locked_by is not null
+       union select locked_by from graphile_worker._private_job_queues where locked_by is not null))`,
+  )
+}
+
+const restAfterEnd = 1_000
+
+/**
+ * When the database was away while the library wanted to note the end of a job, it ends its runner for good. Then a new
+ * one is started, as often as needed.
+ */
+async function keepWorking(start: () => Promise<Runner>, log: Log): Promise<{ stop(): Promise<void> }> {
+  let stopping = false
+  let runner: Runner | undefined
+  const watch = (current: Runner) => void current.promise.catch(() => {}).then(again)
+  const again = async (): Promise<void> => {
+    runner = undefined
+    if (stopping) return
+    log.line('job-runner-ended')
+    await wait(restAfterEnd, undefined, { ref: false })
+    if (stopping) return
+    try {
+      const started = await start()
+      if (stopping) return await started.stop()
+      runner = started
+      watch(started)
+    } catch (error) {
+      log.line('job-runner-not-started', describe(error))
+      await again()
+    }
+  }
+  runner = await start()
+  watch(runner)
+  return {
+    async stop() {
+      stopping = true
+      await runner?.stop().catch(() => {}) // it may be ending by itself
     },
   }
 }
