@@ -24,3 +24,11 @@ export function dutyPeriodName(key: string): string {
   if (part.startsWith('W')) return `${year}年第${+part.slice(1)}周`
   return `${year}年${+part}月`
 }
+
+/** A version in words: the running number of a rule set, the years a calendar covers. Ids are for the ledger. */
+export function versionText(what: string, id: string): string {
+  const years = /(\d{4})-(\d{4})$/.exec(id)
+  if (years) return `${what}（${years[1]}—${years[2]}年）`
+  const number = /-(\d+)$/.exec(id)
+  return number ? `${what}第 ${number[1]} 版` : what
+}

@@ -8,6 +8,7 @@ import {
   type CampaignContent,
   type CampaignEvent,
 } from '@yingshang/core/plans/campaign'
+import { campaignNameOf } from '@yingshang/core/plans/campaign-name'
 import type { DraftContent } from '@yingshang/core/plans/draft-state'
 import { campaignPeriod } from '@yingshang/core/plans/readiness'
 import { notFound, refused } from '../platform/http/failure.ts'
@@ -93,7 +94,7 @@ function campaignContent(draft: DraftContent, planId: string, occasion: Occasion
   return {
     division: draft.division,
     planIds: [planId],
-    name: document.title || draft.fileName,
+    name: campaignNameOf(document.title) || draft.fileName,
     docNumber: document.docNumber,
     ...period,
     stages,

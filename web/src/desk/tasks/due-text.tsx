@@ -1,4 +1,4 @@
-import { legsText } from '@yingshang/core/kernel/deadline-labels.zh'
+import { legsText, versionText } from '@yingshang/core/kernel/deadline-labels.zh'
 import { dayReason } from '@yingshang/core/kernel/work-calendar-labels.zh'
 import { explainPart } from '@yingshang/core/tasks/contract'
 import type { ShownPart } from '@yingshang/core/tasks/contract-parts'
@@ -58,7 +58,8 @@ function Explanation({ assignmentId }: { assignmentId: string }) {
               </dd>
               <dt>规则和日历版本</dt>
               <dd className="quiet small">
-                {deadline.record.ruleVersion}，{deadline.record.calendarVersion}
+                {versionText('规则', deadline.record.ruleVersion)}，
+                {versionText('工作日历', deadline.record.calendarVersion)}
               </dd>
             </dl>
             {deadline.superseded.length > 0 && (
