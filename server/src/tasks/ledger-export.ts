@@ -10,7 +10,7 @@ import {
   timeLeftWords,
 } from '@yingshang/core/tasks/labels.zh'
 import type { Queryable } from '../platform/database/pools.ts'
-import { taskRows } from './ledger-view.ts'
+import { taskColumns, taskRows } from './ledger-rows.ts'
 import { readableRoots } from './reading.ts'
 import { sheetStream, type SheetColumn } from './sheet.ts'
 import type { Viewer } from './shown-parts.ts'
@@ -55,7 +55,7 @@ export async function ledgerWorkbook(
     for (let from = 0; from < ids.rows.length; from += batchSize) {
       const some = ids.rows.slice(from, from + batchSize).map((row) => row.id)
       const rows = await taskRows(db, viewer, filter.unit, {
-        text: `select t.id, t.state from app.task t where t.id = any($1::uuid[]) order by array_position($1::uuid[], t.id)`,
+        text: `select ${taskColumns} from app.task t where t.id = any($1::uuid[]) order by array_position($1::uuid[], t.id)`,
         values: [some],
       })
       yield rows.map((row, place) => cells(row, from + place + 1))
