@@ -6,6 +6,7 @@ import { Frame } from './frame/frame.tsx'
 import { LostPage, PageFault } from './frame/lost-page.tsx'
 import { planRoutes } from './plans/routes.ts'
 import { reminderRoutes } from './reminders/routes.ts'
+import { statusRoutes } from './status/routes.ts'
 import { taskRoutes } from './tasks/routes.ts'
 import { gateRoutes } from './units/access-routes.ts'
 import { unitRoutes } from './units/routes.ts'
@@ -28,6 +29,7 @@ const tree = root.addChildren([
     ...planRoutes(frame),
     ...unitRoutes(frame),
     ...reminderRoutes(frame),
+    ...statusRoutes(frame),
   ]),
 ])
 

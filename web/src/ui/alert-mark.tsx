@@ -14,14 +14,16 @@ interface AlertMarkProps {
   readonly level: AlertLevel
   /** The time left or over; left out where nothing is counted. */
   readonly left?: TimeLeft | null | undefined
+  /** Said instead of the lamp's own word, where the mark is not about a date. */
+  readonly word?: string | undefined
 }
 
 /** Shape + word + colour, never colour alone: ● 正常, ◐ 临期, ▲ 逾期, with the days left or over. */
-export function AlertMark({ level, left }: AlertMarkProps) {
+export function AlertMark({ level, left, word }: AlertMarkProps) {
   return (
     <span className={`mark ${level}`}>
       <Shape level={level} />
-      <b>{alertWords[level]}</b>
+      <b>{word ?? alertWords[level]}</b>
       {left && <span className="left">{timeLeftSentence(left)}</span>}
     </span>
   )

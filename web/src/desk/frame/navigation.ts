@@ -12,6 +12,8 @@ export interface Place {
   readonly also?: readonly string[]
   /** Roles that find nothing there: who holds no other role does not see the place. */
   readonly notFor?: readonly Role[]
+  /** Only who holds one of these roles sees the place. */
+  readonly onlyFor?: readonly Role[]
 }
 
 export const places: readonly Place[] = [
@@ -25,10 +27,15 @@ export const places: readonly Place[] = [
   },
   { to: '/plans', label: '方案与规则', also: ['/campaigns'] },
   { to: '/units', label: '单位人员', also: ['/people', '/task-forces'], notFor: ['delegate', 'panelMember'] },
+  { to: '/status', label: '运行状态', onlyFor: ['administrator', 'auditor'] },
 ]
 
 export function placesFor(held: readonly Role[]): readonly Place[] {
-  return places.filter(({ notFor }) => !notFor || held.some((role) => !notFor.includes(role)))
+  return places.filter(
+    ({ notFor, onlyFor }) =>
+      (!notFor || held.some((role) => !notFor.includes(role))) &&
+      (!onlyFor || held.some((role) => onlyFor.includes(role))),
+  )
 }
 
 /** The place a path belongs to: the longest address that starts it. */
