@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { PersonActor } from '@yingshang/core/kernel/actor'
 import { mostTotal, type listTasks, type TaskFilter } from '@yingshang/core/tasks/contract'
+import { named } from '../platform/database/named.ts'
 import type { Queryable } from '../platform/database/pools.ts'
 import { taskColumns, withParts, type FoundTask } from './ledger-rows.ts'
 import { readableRoots } from './reading.ts'
@@ -26,13 +27,13 @@ export async function ledgerPage(
 ): Promise<Reply> {
   const { where, values } = taskQuery(query, viewer.businessDay, readableRoots(viewer.actor))
   const order = sortSql[query.sort](query.descending === 'true')
-  const found = await db.query<FoundTask & { total: number }>(
-    `with matched as materialized (select t.id, t.position, t.due_on, t.title from app.task t where ${where})
+  const [size, offset] = [`$${values.length + 1}`, `$${values.length + 2}`]
+  const text = `with matched as materialized (select t.id, t.position, t.due_on, t.title from app.task t where ${where})
      select ${taskColumns}, (select count(*)::int from (select 1 from matched limit ${mostTotal + 1}) counted) as total
-     from (select * from matched t order by ${order} limit ${query.size} offset ${(query.page - 1) * query.size}) page
-     join app.task t on t.id = page.id order by ${order}`,
-    values,
-  )
+     from (select * from matched t order by ${order} limit ${size} offset ${offset}) page
+     join app.task t on t.id = page.id order by ${order}`
+  const page = [...values, query.size, (query.page - 1) * query.size]
+  const found = await db.query<FoundTask & { total: number }>(named('ledger', text, page))
   const total = found.rows[0]?.total ?? (query.page === 1 ? 0 : await countMatches(db, where, values))
   const rows = await withParts(db, viewer, query.unit, found.rows)
   return { rows, page: query.page, size: query.size, total: Math.min(total, mostTotal), more: total > mostTotal }

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import type { QueryConfig } from 'pg'
+import { named } from '../database/named.ts'
 import { Parameters } from './parameters.ts'
 import type { Attachment, Table } from './table.ts'
 
@@ -71,7 +71,7 @@ export function statementFor(
   })
   const seen = counted.length === 0 ? '0' : counted.map((name) => `(select count(*) from ${name})`).join(' + ')
   const text = `with ${parts.join(',\n')}\nselect ledger.require_changed(${seen}, ${parameters.give(expected)}::bigint)`
-  return { name: nameOf(text), text, values: parameters.values }
+  return named('record', text, parameters.values)
 }
 
 const few = 4
@@ -100,14 +100,4 @@ function onConflict(attachment: Attachment): string {
     .filter((column) => !attachment.replaceBy!.includes(column))
     .map((column) => `${column} = excluded.${column}`)
   return ` on conflict (${attachment.replaceBy.join(', ')}) do update set ${set.join(', ')}`
-}
-
-const names = new Map<string, string>()
-
-/** PostgreSQL cuts statement names at 63 bytes, so a statement is named by a digest of its text. */
-function nameOf(text: string): string {
-  let name = names.get(text)
-  if (name === undefined)
-    names.set(text, (name = `record:${createHash('sha256').update(text).digest('hex').slice(0, 32)}`))
-  return name
 }
