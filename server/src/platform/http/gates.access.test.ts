@@ -209,4 +209,4 @@ test('every role at every other route', async () => {
     POST me/sign-out-everywhere                                     +      +      +      +      +      +      +      +      +      +      +      +      +      +      +      +
     POST sign-out                                                   +      +      +      +      +      +      +      +      +      +      +      +      +      +      +      +
   `))
-})
+}, 120_000)

@@ -166,4 +166,4 @@ test('every role at every route of tasks, parts, requests and runs', async () =>
     POST reporting-runs/:runId/close                            +      +      r      r      r      r      r      r      r      r      r      r      r      r      r      r
     POST assignments/move                                       +      +      O      O      O      O      O      O      O      O      O      O      O      O      O      O
   `))
-})
+}, 120_000)

@@ -194,4 +194,4 @@ test('every role at every route of units and people', async () => {
     POST task-forces/:taskForceId/disband                           -      +      -      -      -      -      -      -      -      -      -      -      +      -      -      -
     GET roster/template.xlsx                                        +      +      -      -      -      -      -      -      -      -      -      -      +      -      -      -
   `))
-})
+}, 120_000)
