@@ -91,7 +91,7 @@ test('a log line is one line of JSON whatever is asked, and says nothing of what
   const lines = county.logged.slice(before)
   expect(lines).toHaveLength(4)
   for (const line of lines) {
-    expect(line).not.toMatch(/CANARY|forged|\n|\u001b/)
+    for (const trace of ['CANARY', 'forged', '\n', '\u001b']) expect(line).not.toContain(trace)
     expect(JSON.parse(line)).toMatchObject({ event: 'request' })
   }
 })
