@@ -1,6 +1,8 @@
-import { useEffect, useRef } from 'react'
+import Button from 'antd/es/button'
+import { useEffect, useRef, useState } from 'react'
 import { dayText } from '../../ui/day.ts'
 import { FilterBar, OneOf, SearchBox } from '../../ui/filter-bar.tsx'
+import { NewTask } from './new-task.tsx'
 import { everyWords, kindWords, printedUnits, type DraftTask, type Plan } from './plan-draft.ts'
 import { TaskCorrection } from './task-correction.tsx'
 
@@ -16,6 +18,7 @@ interface UnderstoodTasksProps {
 /** The tasks as understood; the open one is marked in the text and can be corrected. */
 export function UnderstoodTasks({ plan, correctable, selected, query, list, onChange }: UnderstoodTasksProps) {
   const open = useRef<HTMLLIElement>(null)
+  const [adding, setAdding] = useState(false)
   useEffect(() => {
     open.current?.scrollIntoView({ block: 'nearest' })
   }, [selected])
@@ -36,9 +39,27 @@ export function UnderstoodTasks({ plan, correctable, selected, query, list, onCh
           choices={plan.package.lists.map((one) => ({ value: one.id, label: one.title }))}
         />
       </FilterBar>
-      <p className="quiet small">
-        显示 {shown.length} 项，共 {plan.tasks.length} 项
-      </p>
+      <div className="row spread">
+        <p className="quiet small">
+          显示 {shown.length} 项，共 {plan.tasks.length} 项
+        </p>
+        {correctable && !adding && plan.package.lists.length > 0 && (
+          <Button size="small" onClick={() => setAdding(true)}>
+            补一项任务
+          </Button>
+        )}
+      </div>
+      {adding && correctable && (
+        <NewTask
+          plan={plan}
+          beside={selected}
+          onAdded={(key) => {
+            setAdding(false)
+            onChange({ task: key, q: undefined, list: undefined })
+          }}
+          onCancel={() => setAdding(false)}
+        />
+      )}
       <ul className="plain">
         {shown.map((task) => {
           const heading = task.list === before ? undefined : titles.get(task.list)
