@@ -1,7 +1,6 @@
 import type { DraftPurpose } from '@yingshang/core/plans/draft-state'
 import { draftDecider } from '@yingshang/core/plans/draft'
 import type { PlanPackage } from '@yingshang/core/plans/package'
-import { parsePlan } from '@yingshang/core/plans/importer/parse'
 import { hasSecretMark } from '@yingshang/core/kernel/secret-mark'
 import type { SourceLine } from '@yingshang/core/plans/source'
 import { Failure, notFound } from '../platform/http/failure.ts'
@@ -9,7 +8,7 @@ import { findFile, readContent } from '../platform/files/store.ts'
 import { newChange, orRefuse, type Occasion } from '../platform/ledger/decide.ts'
 import { newId, record } from '../platform/ledger/record.ts'
 import type { Services } from '../platform/capability.ts'
-import { readInWorker } from './readers/read-in-worker.ts'
+import { understandInWorker } from './readers/read-in-worker.ts'
 import { planTable } from './tables.ts'
 
 /** A document that was read and understood, ready to be kept as a draft. */
@@ -33,12 +32,12 @@ export async function importPlan(
   const db = services.databases.app
   const file = await findFile(db, input.fileId)
   if (!file || file.purpose !== 'plan') throw notFound('file')
-  const reading = await readInWorker(await readContent(db, file.id))
+  const reading = await understandInWorker(await readContent(db, file.id))
   if ('refusal' in reading) throw new Failure(422, reading.refusal)
   const { source } = reading
   const opening = source.lines.slice(0, 60).map((line) => line.text)
   if (hasSecretMark(opening.join('\n'))) throw new Failure(422, { code: 'file.secret-mark' })
-  const understood = { file, format: source.format, lines: source.lines, package: parsePlan(source) }
+  const understood = { file, format: source.format, lines: source.lines, package: reading.package }
   return keepDraft(services, occasion, { ...understood, purpose: input.purpose })
 }
 

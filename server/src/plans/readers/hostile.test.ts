@@ -3,7 +3,7 @@ import { strToU8, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { limits } from './limits.ts'
 import { readDocument } from './read.ts'
-import { readInWorker } from './read-in-worker.ts'
+import { readInWorker, understandInWorker } from './read-in-worker.ts'
 import {
   definition,
   instance,
@@ -109,6 +109,24 @@ describe('files that are something else', () => {
     ],
     ['a PDF header and nothing else', Buffer.from('%PDF-1.7\n%%EOF'), 'plan.damaged'],
   ])('%s is refused with its own code', async (_name, bytes, code) => expect(await codeOf(bytes)).toBe(code))
+})
+
+describe('understandInWorker', () => {
+  it('a line that takes long to understand does not hold up the thread that asks', async () => {
+    const line = Buffer.from(`某县优化营商环境攻坚年方案\n一、总体要求\n${'、'.repeat(30_000)}\n1. 压缩时间。\n`)
+    let turns = 0
+    let over = false
+    const turn = () => {
+      turns++
+      if (!over) setImmediate(turn)
+    }
+    setImmediate(turn)
+    const understood = await understandInWorker(line)
+    over = true
+    expect(understood).toHaveProperty('package.tasks')
+    expect(turns).toBeGreaterThan(100)
+    expect(await understandInWorker(line, { seconds: 0.05 })).toMatchObject({ refusal: { code: 'plan.read-too-slow' } })
+  })
 })
 
 describe('readInWorker', () => {
