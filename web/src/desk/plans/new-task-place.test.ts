@@ -7,7 +7,7 @@ const task = (key: string, list: string, from: number, section: string[] = []) =
   ({ key, list, no: key, title: `任务${key}`, section, clause: `c-${key}`, lines: [from, from + 2] }) as Tasks['tasks'][number]
 
 const plan = {
-  tasks: [task('t1', 'a', 10, ['一']), task('t2', 'a', 13, ['二']), task('t3', 'c', 20)],
+  tasks: [task('t1', 'a', 10, ['一']), task('t2', 'a', 13, ['二']), task('t3', 'c:2', 20)],
   package: {
     lists: [
       { id: 'a', title: '清单一' },
@@ -45,5 +45,12 @@ describe('a missing task takes its place', () => {
 
 test('every choice offered is read back to what it names', () => {
   const values = placesForNewTask(plan).flatMap((list) => list.options.map((one) => placeFrom(one.value)))
-  expect(values).toEqual([{ headOf: 'a' }, { after: 't1' }, { after: 't2' }, { headOf: 'b' }, { headOf: 'c:2' }])
+  expect(values).toEqual([
+    { headOf: 'a' },
+    { after: 't1' },
+    { after: 't2' },
+    { headOf: 'b' },
+    { headOf: 'c:2' },
+    { after: 't3' },
+  ])
 })

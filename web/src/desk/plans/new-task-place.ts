@@ -38,7 +38,8 @@ export function standing(plan: Tasks, place: NewTaskPlace) {
   const rank = order.indexOf(place.headOf)
   if (rank < 0) return undefined
   const first = plan.tasks.find((task) => task.list === place.headOf)
-  const above = plan.tasks.filter((task) => order.indexOf(task.list) < rank).at(-1)
+  const before = order.slice(0, rank)
+  const above = plan.tasks.filter((task) => before.includes(task.list)).at(-1)
   const beside = first ?? above
   const line = Math.max(1, first ? first.lines[0] - 1 : (above?.lines[1] ?? 1))
   return {
