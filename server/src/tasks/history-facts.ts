@@ -46,6 +46,7 @@ export function historyFacts(type: string, data: Record<string, unknown>): Histo
       put('period', event.part.period?.key)
       break
     case 'progressReported':
+      put('reportId', event.report.reportId) // by which a later one says what it corrects
       put('text', event.report.text)
       put('percent', event.report.percent)
       put('corrects', event.report.corrects)

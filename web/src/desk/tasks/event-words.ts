@@ -2,8 +2,17 @@ import { eventNames, outcomeNames, withdrawnNames } from '@yingshang/core/tasks/
 
 type Facts = Readonly<Record<string, string | number>>
 
+/** Ids of the reports that a later one corrects. A page of the time line is newest first, so none is missed. */
+export function correctedReports(entries: readonly { readonly facts: Facts }[]): ReadonlySet<string> {
+  return new Set(entries.flatMap(({ facts }) => (typeof facts['corrects'] === 'string' ? [facts['corrects']] : [])))
+}
+
 /** What happened, in the past tense, with the unit it went to; an event nobody has words for is still an entry. */
-export function eventText(what: string, facts: Facts): string {
+export function eventText(what: string, facts: Facts, corrected: ReadonlySet<string>): string {
+  if (what === 'progressReported') {
+    const name = facts['corrects'] === undefined ? eventNames.progressReported : '更正了进展'
+    return corrected.has(String(facts['reportId'])) ? `${name}（已更正）` : name
+  }
   const name = (eventNames as Readonly<Record<string, string>>)[what] ?? '有一项改动'
   const to = facts['toUnit']
   return typeof to === 'string' ? `${name}：${to}` : name

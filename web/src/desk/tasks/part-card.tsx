@@ -6,6 +6,7 @@ import { useCommand } from '../../api/use-command.ts'
 import { ActionBar, type Action } from '../../ui/action-bar.tsx'
 import { AlertMark } from '../../ui/alert-mark.tsx'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
+import { CorrectReport } from './correct-report.tsx'
 import { DueText } from './due-text.tsx'
 import { FileLinks } from './file-links.tsx'
 import { PartForm } from './part-forms.tsx'
@@ -89,8 +90,10 @@ function PartFacts({ part }: { part: ShownPart }) {
           <dd>
             <span className="quiet keep">{part.latestReport.on}</span>
             {part.latestReport.percent !== null && <span className="quiet"> 完成 {part.latestReport.percent}%</span>}
+            {part.latestReport.corrects !== null && <span className="quiet"> 更正过</span>}
             <p>{part.latestReport.text}</p>
             <FileLinks files={part.latestReport.files} />
+            <CorrectReport part={part} />
           </dd>
         </>
       )}

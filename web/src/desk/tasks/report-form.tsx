@@ -8,6 +8,12 @@ import { useSession } from '../frame/session.tsx'
 import { FormFrame } from './form-frame.tsx'
 import type { PartFormProps } from './part-forms.tsx'
 
+interface ReportFormProps extends Pick<PartFormProps, 'part' | 'done'> {
+  /** The report that this one puts right; it stays in the history, marked. */
+  readonly corrects?: ShownReport | undefined
+}
+type ShownReport = NonNullable<PartFormProps['part']['latestReport']>
+
 interface Report {
   readonly text: string
   readonly percent: string
@@ -16,14 +22,17 @@ interface Report {
 const empty: Report = { text: '', percent: '', files: [] }
 
 /** Progress: what was done, how far, with photographs and documents. */
-export function ReportForm({ part, done }: PartFormProps) {
+export function ReportForm({ part, done, corrects }: ReportFormProps) {
   const { me } = useSession()
-  const draft = useDraft<Report>(`${me.personId}.${part.id}.report`, empty)
+  const draft = useDraft<Report>(
+    `${me.personId}.${part.id}.${corrects ? `corrects.${corrects.reportId}` : 'report'}`,
+    corrects ? toCorrect(corrects, me.personId) : empty,
+  )
   const send = useCommand(report)
   const { value } = draft
   const percent = value.percent === '' ? null : Number(value.percent)
   const submit = async () => {
-    const body = { text: value.text, percent, fileIds: value.files.map((file) => file.fileId), corrects: null }
+    const body = { text: value.text, percent, fileIds: value.files.map((file) => file.fileId), corrects: corrects?.reportId ?? null }
     if (await send.send({ params: { assignmentId: part.id }, body })) {
       draft.clear()
       done()
@@ -31,8 +40,8 @@ export function ReportForm({ part, done }: PartFormProps) {
   }
   return (
     <FormFrame
-      title="报送进展"
-      submit="报送"
+      title={corrects ? `更正 ${corrects.on} 报送的进展` : '报送进展'}
+      submit={corrects ? '报送更正' : '报送'}
       ready={value.text.trim() !== '' && (percent === null || (percent >= 0 && percent <= 100))}
       busy={send.busy}
       problem={send.problem}
@@ -68,7 +77,11 @@ export function ReportForm({ part, done }: PartFormProps) {
       </Field>
       <FileField
         label="照片和材料"
-        hint="有就附上，没有可以不附。照片里的地点和设备信息会自动去掉"
+        hint={
+          corrects && corrects.files.length > value.files.length
+            ? '原来那一条的材料仍然留着，有新的再附上'
+            : '有就附上，没有可以不附。照片里的地点和设备信息会自动去掉'
+        }
         purpose="evidence"
         accept="image/*,.pdf,.docx,.xlsx,.pptx,.doc,.xls,.txt"
         files={value.files}
@@ -76,4 +89,13 @@ export function ReportForm({ part, done }: PartFormProps) {
       />
     </FormFrame>
   )
+}
+
+/** The earlier words to change. Files go along only for who handed them up: nobody sends another's files as their own. */
+function toCorrect(earlier: ShownReport, personId: string): Report {
+  return {
+    text: earlier.text,
+    percent: earlier.percent === null ? '' : String(earlier.percent),
+    files: earlier.by?.id === personId ? earlier.files.map(({ id, name, bytes }) => ({ fileId: id, name, bytes })) : [],
+  }
 }

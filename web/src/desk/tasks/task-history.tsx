@@ -9,7 +9,7 @@ import { problemOf } from '../../api/use-command.ts'
 import { readKey } from '../../api/use-read.ts'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import { TimeLine, type TimeEntry } from '../../ui/time-line.tsx'
-import { eventSaid, eventText } from './event-words.ts'
+import { correctedReports, eventSaid, eventText } from './event-words.ts'
 import { together, type Together } from './together.ts'
 import { FileLinks } from './file-links.tsx'
 
@@ -26,9 +26,10 @@ export function TaskHistory({ taskId }: { taskId: string }) {
   })
   if (history.error) return <ProblemNotice problem={problemOf(history.error)} retry={() => void history.refetch()} />
   const entries = history.data?.pages.flatMap((page) => page.entries) ?? []
+  const corrected = correctedReports(entries)
   return (
     <>
-      <TimeLine entries={together(entries).map(entryOf)} />
+      <TimeLine entries={together(entries).map((one) => entryOf(one, corrected))} />
       {history.hasNextPage && (
         <Button disabled={history.isFetchingNextPage} onClick={() => void history.fetchNextPage()}>
           看更早的
@@ -38,8 +39,8 @@ export function TaskHistory({ taskId }: { taskId: string }) {
   )
 }
 
-function entryOf({ entry, units }: Together<Entry>): TimeEntry {
-  const text = eventText(entry.what, entry.facts)
+function entryOf({ entry, units }: Together<Entry>, corrected: ReadonlySet<string>): TimeEntry {
+  const text = eventText(entry.what, entry.facts, corrected)
   const names = units.length > 3 ? `${units.slice(0, 3).join('、')}等 ${units.length} 个单位` : units.join('、')
   return {
     key: entry.id,

@@ -1,0 +1,17 @@
+import type { ShownPart } from '@yingshang/core/tasks/contract-parts'
+import Button from 'antd/es/button'
+import { useState } from 'react'
+import { ReportForm } from './report-form.tsx'
+
+/** Offered while the part may still be reported on: a new report that says which one it puts right. */
+export function CorrectReport({ part }: { part: ShownPart }) {
+  const [correcting, setCorrecting] = useState(false)
+  const may = part.actions.some((action) => action.name === 'report' && action.allowed)
+  if (!part.latestReport || !may) return null
+  if (correcting) return <ReportForm part={part} corrects={part.latestReport} done={() => setCorrecting(false)} />
+  return (
+    <Button className="no-print" size="small" onClick={() => setCorrecting(true)}>
+      更正这条进展
+    </Button>
+  )
+}
