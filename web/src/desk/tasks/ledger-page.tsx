@@ -2,12 +2,12 @@ import { Link } from '@tanstack/react-router'
 import { readCampaign } from '@yingshang/core/plans/contract'
 import { exportTasks, listTasks, taskFacets } from '@yingshang/core/tasks/contract'
 import Button from 'antd/es/button'
-import { urlOf } from '../../api/client.ts'
+import { call, urlOf } from '../../api/client.ts'
 import { useRead } from '../../api/use-read.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ListTable } from '../../ui/list-table.tsx'
 import { Page } from '../../ui/page.tsx'
-import { PrintButton } from '../../ui/print-button.tsx'
+import { PrintProgress, usePrintAll } from '../../ui/print-all.tsx'
 import { Loaded } from '../../ui/problem-notice.tsx'
 import { SidePanel } from '../../ui/side-panel.tsx'
 import { useUrlState } from '../../ui/use-url-state.ts'
@@ -53,6 +53,11 @@ function Ledger({ campaign }: { campaign: CampaignHead }) {
     { query: { ...filter, ...sortOf(url.sort), page: url.page } },
     { keep: true, enabled: ready },
   )
+  const print = usePrintAll({
+    readPage: (page, signal) =>
+      call(listTasks, { query: { ...filter, ...sortOf(url.sort), page, size: 100 }, signal }),
+    keyOf: (row) => row.id,
+  })
   const open = tasks.data?.rows.find((row) => row.id === url.open)
   return (
     <Page
@@ -68,7 +73,10 @@ function Ledger({ campaign }: { campaign: CampaignHead }) {
           <Button href={urlOf(exportTasks, { query: { ...filter, ...sortOf(url.sort) } })} download>
             导出 Excel
           </Button>
-          <PrintButton />
+          {/* With a task open beside the list, that task is what is printed. */}
+          <Button disabled={print.read !== undefined} onClick={() => (url.open ? window.print() : void print.start())}>
+            打印
+          </Button>
         </>
       }
     >
@@ -80,12 +88,13 @@ function Ledger({ campaign }: { campaign: CampaignHead }) {
         onChange={change}
         clear={isFiltered(url) ? () => change(noFilter) : undefined}
       />
+      <PrintProgress print={print} />
       <Loaded query={tasks}>
         {(found) => (
           <ListTable
             label="任务台账"
             columns={ledgerColumns}
-            rows={found.rows}
+            rows={print.rows ?? found.rows}
             rowKey={(row) => row.id}
             groupOf={url.sort === undefined ? (row) => [row.listTitle, ...row.section].join(' · ') : undefined}
             groupHeading={(row, above) => (
@@ -100,7 +109,7 @@ function Ledger({ campaign }: { campaign: CampaignHead }) {
             onSort={(sort) => change({ sort })}
             busy={tasks.isPlaceholderData}
             paging={{
-              page: found.page,
+              page: print.rows ? 1 : found.page,
               size: found.size,
               total: found.total,
               capped: found.more,
