@@ -2,11 +2,13 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Navigate, useLocation } from '@tanstack/react-router'
 import { holds, isOffice, type Role } from '@yingshang/core/kernel/actor'
 import { listCampaigns } from '@yingshang/core/plans/contract'
+import { myUnit } from '@yingshang/core/tasks/assignment-contract'
 import { me } from '@yingshang/core/units/contract'
-import { createContext, useContext, useMemo, useRef, useState, type ReactNode } from 'react'
+import { createContext, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import type { z } from 'zod'
 import { useRead } from '../../api/use-read.ts'
 import { Loaded } from '../../ui/problem-notice.tsx'
+import { campaignFor } from './campaign-choice.ts'
 
 export type Me = z.output<typeof me.reply>
 export type CampaignHead = z.output<typeof listCampaigns.reply>['campaigns'][number]
@@ -34,7 +36,7 @@ export function useSession(): Session {
 }
 
 const unitRoles = ['unitHead', 'unitDeputy', 'unitLiaison', 'unitStaff'] as const
-const chosenKey = 'yingshang.campaign'
+const chosenKey = (personId: string) => `yingshang.campaign.${personId}`
 
 /**
  * Lets signed-in people through. Others go to the sign-in page, and who still owes a second factor or a new password
@@ -62,24 +64,36 @@ export function SessionGate({ children }: { children: ReactNode }) {
 
 function WithCampaign({ found, children }: { found: Me; children: ReactNode }) {
   const list = useRead(listCampaigns)
-  const [chosen, setChosen] = useState(() => localStorage.getItem(chosenKey) ?? '')
+  const [chosen, setChosen] = useState(() => localStorage.getItem(chosenKey(found.personId)) ?? undefined)
+  const known = list.data?.campaigns.some((one) => one.id === chosen) ?? false
+  const several = (list.data?.campaigns.length ?? 0) > 1
+  const inUnit = holds(asActor(found), unitRoles)
+  const asks = inUnit && several && !known
+  const mine = useRead(myUnit, { query: { show: 'open', size: 100 } }, { enabled: asks })
   const session = useMemo<Session>(() => {
     const campaigns = list.data?.campaigns ?? []
     return {
       me: found,
       campaigns,
-      campaign:
-        campaigns.find((one) => one.id === chosen) ?? campaigns.find((one) => one.state === 'running') ?? campaigns[0],
+      campaign: campaignFor(campaigns, chosen, new Set(mine.data?.parts.map((part) => part.task.campaignId))),
       chooseCampaign(id) {
-        localStorage.setItem(chosenKey, id)
+        localStorage.setItem(chosenKey(found.personId), id)
         setChosen(id)
       },
       is: (...roles) => holds(asActor(found), roles),
       office: isOffice(asActor(found)),
-      inUnit: !isOffice(asActor(found)) && holds(asActor(found), unitRoles),
+      inUnit: !isOffice(asActor(found)) && inUnit,
     }
-  }, [found, list.data, chosen])
-  if (list.isPending) return <Reading />
+  }, [found, list.data, chosen, mine.data, inUnit])
+  const shown = session.campaign?.id
+  const settled = !list.isPending && !(asks && mine.isPending)
+  // What is shown counts as chosen, so that a campaign published later changes nothing here.
+  useEffect(() => {
+    if (!settled || shown === undefined || known) return
+    localStorage.setItem(chosenKey(found.personId), shown)
+    setChosen(shown)
+  }, [settled, shown, known, found.personId])
+  if (!settled) return <Reading />
   return <Context.Provider value={session}>{children}</Context.Provider>
 }
 
