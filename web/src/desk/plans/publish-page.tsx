@@ -8,7 +8,6 @@ import { useConfirm } from '../../ui/confirm.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Loaded, ProblemNotice } from '../../ui/problem-notice.tsx'
 import { useUrlState } from '../../ui/use-url-state.ts'
-import { useSession } from '../frame/session.tsx'
 import { DiagnosticList } from './diagnostic-list.tsx'
 import { mayCorrect, refusalOf, usePlan, type Plan } from './plan-draft.ts'
 import './publish-page.css'
@@ -34,7 +33,6 @@ function Publish({ plan }: { plan: Plan }) {
   const [ask, dialog] = useConfirm()
   const steps = stepsOf(plan)
   const here = steps.find((step) => step.key === url.step) ?? steps.find((step) => step.open > 0) ?? steps.at(-1)!
-  const { chooseCampaign } = useSession()
   const correctable = mayCorrect(plan)
   const open = plan.blockers.length
   const next = steps[steps.indexOf(here) + 1]
@@ -46,7 +44,6 @@ function Publish({ plan }: { plan: Plan }) {
       run: async () => {
         const done = await publish.send({ params: { planId: plan.id }, body: { version: plan.version } })
         if (!done) return
-        chooseCampaign(done.campaignId)
         void navigate({ to: `/campaigns/${done.campaignId}` })
       },
     })
