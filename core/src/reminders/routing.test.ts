@@ -10,6 +10,7 @@ const person = (part: Partial<Recipient> = {}): Recipient => ({
   personId: 'p1',
   hasMailAddress: false,
   mailWish: 'all',
+  named: false,
   posts: [{ role: 'unitLiaison', unitPath: '/county/town/' }],
   ...part,
 })
@@ -20,12 +21,22 @@ const paths = new Map([
 ])
 
 describe('ways out of the desk', () => {
-  it('mail for who has an address, telephone for who is reached by nothing', () => {
-    const people = [person({ hasMailAddress: true }), person({ personId: 'p2' })]
+  it('mail for who has an address, telephone for who is named and reached by nothing', () => {
+    const people = [person({ hasMailAddress: true }), person({ personId: 'p2', named: true })]
     expect(routesOf('task.overdue', people, { mail, robots: [] }, paths)).toEqual([
       { channel: 'mail', personId: 'p1' },
       { channel: 'call', personId: 'p2' },
     ])
+  })
+
+  it('a unit is telephoned once, its liaison first, and not when somebody there is reached', () => {
+    const posts = (role: Role) => [{ role, unitPath: '/county/town/' }]
+    const [head, liaison] = [person({ personId: 'a', posts: posts('unitHead') }), person({ personId: 'b' })]
+    const none = { mail: null, robots: [] }
+    expect(routesOf('task.overdue', [head, liaison], none, paths)).toEqual([{ channel: 'call', personId: 'b' }])
+    expect(routesOf('task.overdue', [head], none, paths)).toEqual([{ channel: 'call', personId: 'a' }])
+    const written = [head, { ...liaison, hasMailAddress: true }]
+    expect(routesOf('task.overdue', written, { mail, robots: [] }, paths)).toEqual([{ channel: 'mail', personId: 'b' }])
   })
 
   it('an address is worth nothing without a mail server', () => {
@@ -52,11 +63,12 @@ describe('ways out of the desk', () => {
     expect([inside, officer].map((one) => coversOf(robot({ kind: 'division' }), one, paths))).toEqual([true, true])
   })
 
-  it('property: a duty reaches everybody outside the office by at least one way, a robot gets it once, nobody is called who is reached', () => {
+  it('property: a duty reaches every named person and every unit outside the office, a robot gets it once, nobody is called who is reached', () => {
     const recipient = fc.record({
       personId: fc.uuid(),
       hasMailAddress: fc.boolean(),
       mailWish: fc.constantFrom('all' as const, 'dutiesOnly' as const),
+      named: fc.boolean(),
       posts: fc.array(
         fc.record({
           role: fc.constantFrom<Role>('unitLiaison', 'coordinationOfficer'),
@@ -81,15 +93,20 @@ describe('ways out of the desk', () => {
           const routes = routesOf(kind, people, { mail: server, robots: all }, paths)
           const keys = routes.map((route) => JSON.stringify(route))
           expect(new Set(keys).size).toBe(keys.length)
+          const waysTo = (one: Recipient) =>
+            routes.filter((route) => route.channel !== 'robot' && route.personId === one.personId).length +
+            (all.some((bot) => coversOf(bot, one, paths)) ? 1 : 0)
+          const unitOf = (one: Recipient) => one.posts[0]!.unitPath
           for (const one of people) {
-            const own = routes.filter((route) => route.channel !== 'robot' && route.personId === one.personId)
-            const byRobot = all.some((bot) => coversOf(bot, one, paths))
+            const called = routes.some((route) => route.channel === 'call' && route.personId === one.personId)
             const ofOffice = one.posts.some((post) => post.role === 'coordinationOfficer')
-            if (newsWeights[kind] === 'duty' && !ofOffice) expect(own.length + (byRobot ? 1 : 0)).toBeGreaterThan(0)
-            if (ofOffice) expect(own.some((route) => route.channel === 'call')).toBe(false)
-            if (byRobot || (server !== null && one.hasMailAddress))
-              expect(own.some((route) => route.channel === 'call')).toBe(false)
-            if (newsWeights[kind] === 'information') expect(own.some((route) => route.channel === 'call')).toBe(false)
+            const byOther = waysTo(one) - (called ? 1 : 0) > 0
+            if (newsWeights[kind] === 'information' || ofOffice || byOther) expect(called).toBe(false)
+            else if (one.named) expect(called).toBe(true)
+            else {
+              const unit = people.filter((other) => !other.named && unitOf(other) === unitOf(one))
+              expect(unit.some((other) => waysTo(other) > 0)).toBe(true)
+            }
           }
         },
       ),

@@ -89,7 +89,7 @@ async function sendLetters(services: Services, at: Now): Promise<'done' | 'stopp
       const wanted = await stillWanted(services, group.target, claimed.deliveries, at.day)
       if (wanted.length === 0) continue
       const attempt = await oneLetter(services, way, settings, group.target, claimed.batch, wanted)
-      await callInstead(services, at, await queue.endTry(db, wanted, attempt, services.clock.now()), 'mail')
+      await callInstead(services, at, await queue.endTry(db, wanted, attempt, services.clock.now()), group.target)
       if (concernsAll(attempt)) return 'stopped'
     }
     return 'done'
@@ -191,7 +191,10 @@ async function restingRobots(services: Services, now: number): Promise<string[]>
   return found.rows.map((row) => row.target)
 }
 
-/** Where a way has failed for good, a duty goes to the telephone, unless another way reaches the person (rule N-06). */
+/**
+ * Where a way has failed for good, a duty goes to the telephone, unless another way reaches the person or the unit (rule
+ * N-06). `without` is the person whose letter failed or the robot.
+ */
 async function callInstead(
   services: Services,
   at: Now,
@@ -203,16 +206,16 @@ async function callInstead(
   const db = services.databases.app
   const left: ChannelSettings = {
     ...at.settings,
-    mail: without === 'mail' ? null : at.settings.mail,
     robots: at.settings.robots.filter((robot) => robot.id !== without),
   }
   const paths = await robotPaths(db, left)
   const ids = duties.map((one) => one.newsId)
   const recipients = await recipientsOf(db, ids, at.day)
-  const wanted = duties.flatMap(({ news, newsId }) =>
-    routesOf(news.kind, recipients.get(newsId)!, left, paths).flatMap((route) =>
+  const wanted = duties.flatMap(({ news, newsId }) => {
+    const people = recipients.get(newsId)!.map((one) => (one.personId === without ? { ...one, hasMailAddress: false } : one))
+    return routesOf(news.kind, people, left, paths).flatMap((route) =>
       route.channel === 'call' ? [{ newsId, personId: route.personId }] : [],
-    ),
-  )
+    )
+  })
   await queue.queueCalls(db, wanted, services.clock.now())
 }

@@ -205,3 +205,18 @@ describe('personal data', () => {
       expect(places.some((place) => place.includes(canary)), canary).toBe(false)
   })
 })
+
+describe('when a letter fails', () => {
+  test('a unit is not telephoned while a colleague there got theirs', async () => {
+    await setMail()
+    const head = await makePerson(bench.services.databases, 'unitHead', unit)
+    await bench.details(head, { email: 'head@unit.example.cn' })
+    await bench.tell({ kind: 'task.overdue', unitId: unit.id, roles: ['unitLiaison', 'unitHead'], facts: overdue })
+    await bench.rows(`update app.person_details set email = null where person_id = $1`, [head.personId])
+    await bench.passAfter(2)
+    expect(await statuses()).toEqual([
+      { channel: 'mail', status: 'failed', tries: 1, trouble: 'mail.no-address' },
+      { channel: 'mail', status: 'sent', tries: 1, trouble: null },
+    ])
+  })
+})

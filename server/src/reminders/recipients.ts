@@ -30,6 +30,7 @@ export async function recipientsOf(
         from app.news n left join heir h on h.id = n.unit_id and h.merged_into is null
         where n.id = any($1::uuid[]))
       select w.id as "newsId", p.id as "personId", bool_or(p.id = any(w.person_ids) or t.role = any(w.roles)) as meant,
+        bool_or(p.id = any(w.person_ids)) as named,
         coalesce(d.email, '') <> '' as "hasMailAddress", coalesce(f.mail, 'all') as "mailWish",
         json_agg(json_build_object('role', t.role, 'unitPath', u.path)) as posts
       from wanted w
