@@ -14,6 +14,7 @@ import { openApiRoute } from './platform/http/open-api.ts'
 import { hostInAddress, listen } from './platform/http/listen.ts'
 import { pauseGate } from './platform/http/pause.ts'
 import { makeHttp } from './platform/http/server.ts'
+import { Traffic } from './platform/http/traffic.ts'
 import { readSessions } from './platform/http/session.ts'
 import { fileRoutes } from './platform/files/routes.ts'
 import { startDaily, type Daily, type DailyScan } from './platform/jobs/daily.ts'
@@ -104,14 +105,15 @@ async function bringUp(
   if (options.demo) await addDemo(services, dailyScans, options.demo)
   if (prepare) await fillTrialOnce(services, prepare)
 
-  const jobs = await startJobs(databases.owner, jobHandlers(services), log, embedded !== undefined)
+  const traffic = new Traffic()
+  const jobs = await startJobs(databases.owner, jobHandlers(services), log, embedded !== undefined, traffic.isBusy)
   opened.push(() => jobs.stop())
   const daily = startDaily(databases, clock, dailyScans(services), log)
   opened.push(() => daily.stop())
   const sending = startSending(services)
   opened.push(() => sending.stop())
   const certificate = config.tls ? await serverCertificate(config.dataFolder, config.names, clock) : undefined
-  const http = await makeApp(services, daily, jobs, { certificate, prepare })
+  const http = await makeApp(services, daily, jobs, { certificate, prepare, traffic })
   opened.push(() => http.close())
   await serveDesk(http)
   await listen(http, config)
@@ -131,14 +133,22 @@ async function bringUp(
   return { url, services, http, jobs, daily, certificate, stop }
 }
 
+/** What only a running product has; tests of routes do without. */
+interface Own {
+  readonly certificate?: ServerCertificate | undefined
+  readonly prepare?: StartOptions['prepare']
+  readonly traffic?: Traffic
+}
+
 /** The HTTP application without a port: every route of every capability. Tests use it as it is. */
 export async function makeApp(
   services: Services,
   daily: Daily,
   jobs: Pick<Jobs, 'poke'>,
-  own: { readonly certificate?: ServerCertificate | undefined; readonly prepare?: StartOptions['prepare'] } = {},
+  own: Own = {},
 ): Promise<FastifyInstance> {
   const http = await makeHttp({ log: services.log, https: own.certificate })
+  own.traffic?.watch(http)
   const pause = pauseGate(http)
   authorityRoutes(http, own.certificate?.authority)
   readSessions(http, services.databases.app, services.clock)

@@ -8,7 +8,8 @@ const dist = fileURLToPath(new URL('../../../../web/dist/', import.meta.url))
 
 /** Serves the built desk: hashed files for a year, the page itself with this request's nonce. */
 export async function serveDesk(app: FastifyInstance): Promise<void> {
-  if (!existsSync(`${dist}desk.html`)) throw new PlainFailure('desk.not-built', '工作台页面还没有生成，请用 npm start 启动（会自动生成）')
+  if (!existsSync(`${dist}desk.html`))
+    throw new PlainFailure('desk.not-built', '工作台页面还没有生成，请用 npm start 启动（会自动生成）')
   const page = readFileSync(`${dist}desk.html`, 'utf8')
   await app.register(staticFiles, {
     root: `${dist}assets`,

@@ -81,7 +81,10 @@ test('every role at every other route', async () => {
         giverId: caller === 'head' ? county.people.head : county.people.deputy,
       },
     }),
-    'POST /api/activation-slips': async () => ({ url: '/api/activation-slips', body: { personIds: [await someone()] } }),
+    'POST /api/activation-slips': async () => ({
+      url: '/api/activation-slips',
+      body: { personIds: [await someone()] },
+    }),
     'POST /api/activation-slips · oneself': (caller) => ({
       url: '/api/activation-slips',
       body: { personIds: [county.people[caller]] },
@@ -113,14 +116,17 @@ test('every role at every other route', async () => {
     'GET /api/campaigns/:campaignId/overview': () => ({ url: `/api/campaigns/${campaignId}/overview` }),
     'POST /api/campaigns/:campaignId/settings': () => ({
       url: `/api/campaigns/${campaignId}/settings`,
-      body: { settings: { supportingLeadDays: 6 + count++ % 20 }, reason: '调整' },
+      body: { settings: { supportingLeadDays: 6 + (count++ % 20) }, reason: '调整' },
     }),
     'POST /api/trial/day': () => ({ url: '/api/trial/day', body: { day: '2022-07-04' } }),
     'GET /api/notifications': () => ({ url: '/api/notifications' }),
     'GET /api/notifications/unread': () => ({ url: '/api/notifications/unread' }),
     'POST /api/notifications/read': () => ({ url: '/api/notifications/read' }),
     'GET /api/notifications/preference': () => ({ url: '/api/notifications/preference' }),
-    'POST /api/notifications/preference': () => ({ url: '/api/notifications/preference', body: { mail: 'dutiesOnly' } }),
+    'POST /api/notifications/preference': () => ({
+      url: '/api/notifications/preference',
+      body: { mail: 'dutiesOnly' },
+    }),
     'GET /api/calls': () => ({ url: '/api/calls' }),
     'POST /api/calls/:callId/attempts': () => ({
       url: `/api/calls/${nothing}/attempts`,
@@ -148,11 +154,23 @@ test('every role at every other route', async () => {
       return { url: '/api/sign-out' }
     },
   }
-  const elsewhere = ['/api/units', '/api/people', '/api/task-forces', '/api/tasks', '/api/assignments', '/api/my-unit', '/api/change-requests', '/api/reporting-runs']
-  const left = uncovered(county, attempts, ['']).filter((route) => !elsewhere.some((path) => route.split(' ')[1]!.startsWith(path)))
+  const elsewhere = [
+    '/api/units',
+    '/api/people',
+    '/api/task-forces',
+    '/api/tasks',
+    '/api/assignments',
+    '/api/my-unit',
+    '/api/change-requests',
+    '/api/reporting-runs',
+  ]
+  const left = uncovered(county, attempts, ['']).filter(
+    (route) => !elsewhere.some((path) => route.split(' ')[1]!.startsWith(path)),
+  )
   expect(left).toEqual([])
   const drawn = await drawMatrix(county, attempts, legend)
-  expect(lines(drawn)).toEqual(lines(`
+  expect(lines(drawn)).toEqual(
+    lines(`
                                                                     office direct head   deputy liaiso staff  superv discip delega leader panel  audito admin  partne sectio strang
     GET openapi.json                                                +      +      +      +      +      +      +      +      +      +      +      +      +      +      +      +
     GET me                                                          +      +      +      +      +      +      +      +      +      +      +      +      +      +      +      +
@@ -208,5 +226,6 @@ test('every role at every other route', async () => {
     POST files · a notice                                           i      i      -      -      -      -      -      -      -      -      -      -      -      -      -      -
     POST me/sign-out-everywhere                                     +      +      +      +      +      +      +      +      +      +      +      +      +      +      +      +
     POST sign-out                                                   +      +      +      +      +      +      +      +      +      +      +      +      +      +      +      +
-  `))
+  `),
+  )
 }, 120_000)

@@ -74,9 +74,19 @@ describe('nobody rules on their own unit, whichever door they come through (rule
       [county.people.officer],
     )
     const director = county.as('director')
-    const { personId } = await done(director, '/api/people', { homeUnitId: county.units.own, role: 'unitDeputy', name: '副职' })
+    const { personId } = await done(director, '/api/people', {
+      homeUnitId: county.units.own,
+      role: 'unitDeputy',
+      name: '副职',
+    })
     const giver = await county.enter(personId)
-    const body = { to: officer!.person_id, role: 'unitDeputy', unitId: county.units.own, fromDay: today, untilDay: today }
+    const body = {
+      to: officer!.person_id,
+      role: 'unitDeputy',
+      unitId: county.units.own,
+      fromDay: today,
+      untilDay: today,
+    }
     const given = await giver.post('/api/me/delegations', body)
     // A post is lent inside the unit only; were it ever lent further, the conflict is the borrower's as well (policy test).
     expect(given.status).toBe(409)
@@ -93,8 +103,15 @@ describe('nobody rules on their own unit, whichever door they come through (rule
     const { units } = county
     const { browser } = await seconded(units.stranger)
     const { taskId } = await make.signed()
-    await done(county.as('director'), `/api/tasks/${taskId}/add-part`, { unitId: units.stranger, role: 'responsible', reason })
-    for (const [unitId, into] of [[units.stranger, units.partner], [units.partner, units.stranger]] as const) {
+    await done(county.as('director'), `/api/tasks/${taskId}/add-part`, {
+      unitId: units.stranger,
+      role: 'responsible',
+      reason,
+    })
+    for (const [unitId, into] of [
+      [units.stranger, units.partner],
+      [units.partner, units.stranger],
+    ] as const) {
       const merge = await browser.post(`/api/units/${unitId}/merge`, { into, on: today })
       expect(merge.body.code).toBe('assignment.own-unit')
       const [unit] = await county.rows<{ active: boolean }>('select active from app.unit where id = $1', [unitId])
@@ -105,7 +122,10 @@ describe('nobody rules on their own unit, whichever door they come through (rule
   test('taking work from another unit into one’s own', async () => {
     const { browser } = await seconded(county.units.stranger)
     const { partner } = await make.signed()
-    const given = await browser.post(`/api/assignments/${partner}/hand-to-unit`, { unitId: county.units.stranger, reason })
+    const given = await browser.post(`/api/assignments/${partner}/hand-to-unit`, {
+      unitId: county.units.stranger,
+      reason,
+    })
     expect(given.body.code).toBe('assignment.own-unit')
   })
 
@@ -120,7 +140,9 @@ test('a unit cannot keep an officer from verifying by naming them as the one in 
   const { id } = await make.signed()
   const named = await county.as('head').post(`/api/assignments/${id}/persons`, { personIds: [county.people.officer] })
   expect(named.body.code).toBe('assignment.person-not-of-unit')
-  expect((await county.as('head').post(`/api/assignments/${id}/persons`, { personIds: [county.people.section] })).status).toBe(200)
+  expect(
+    (await county.as('head').post(`/api/assignments/${id}/persons`, { personIds: [county.people.section] })).status,
+  ).toBe(200)
 })
 
 test('a late first answer stays late after it was returned, and its date moved', async () => {
@@ -131,7 +153,10 @@ test('a late first answer stays late after it was returned, and its date moved',
   await make.act('officer', id, 'change-date', { dueOn: '2022-08-31', reason })
   await make.act('head', id, 'hand-in', { result })
   await make.act('officer', id, 'confirm', { outcome: 'completed' })
-  const late = await county.rows('select 1 from app.assignment where id = $1 and first_handed_in_on > first_answer_due_on', [id])
+  const late = await county.rows(
+    'select 1 from app.assignment where id = $1 and first_handed_in_on > first_answer_due_on',
+    [id],
+  )
   expect(late).toHaveLength(1)
   const page = await county.as('partner').get(`/api/tasks/${taskId}`)
   const part = page.body.parts.find((one: { id: string }) => one.id === id)

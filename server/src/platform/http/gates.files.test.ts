@@ -30,7 +30,16 @@ async function readers(fileId: string): Promise<Caller[]> {
 }
 
 const unit: Caller[] = ['head', 'deputy', 'liaison', 'staff']
-const everybody: Caller[] = ['officer', 'director', ...unit, 'supervision', 'discipline', 'leader', 'auditor', 'partner']
+const everybody: Caller[] = [
+  'officer',
+  'director',
+  ...unit,
+  'supervision',
+  'discipline',
+  'leader',
+  'auditor',
+  'partner',
+]
 
 describe('who downloads a file', () => {
   test('attached to nothing: the unit it was uploaded in', async () => {
@@ -78,7 +87,12 @@ describe('a draft has not left its unit', () => {
     const seen: Caller[] = []
     for (const caller of callerNames) {
       let text = ''
-      for (const path of [`/api/tasks/${taskId}`, `/api/tasks/${taskId}/history`, `/api/my-unit/parts?unitId=${county.units.own}`, `/api/tasks?campaignId=${county.campaignId}&q=压缩企业`])
+      for (const path of [
+        `/api/tasks/${taskId}`,
+        `/api/tasks/${taskId}/history`,
+        `/api/my-unit/parts?unitId=${county.units.own}`,
+        `/api/tasks?campaignId=${county.campaignId}&q=压缩企业`,
+      ])
         text += (await county.as(caller).get(path)).text
       if (text.includes(words)) seen.push(caller)
     }
@@ -150,7 +164,8 @@ describe('what is uploaded', () => {
     const cut = await send(payload.subarray(0, 60), type)
     const none = await send('--yingshang-test-boundary--\r\n', type)
     const field = await send(multipart('x', '', 'content-disposition: form-data; name="file"').payload, type)
-    for (const status of [withoutBoundary, plain, json, cut, none, field]) expect([400, 406, 413, 415]).toContain(status)
+    for (const status of [withoutBoundary, plain, json, cut, none, field])
+      expect([400, 406, 413, 415]).toContain(status)
     const twice = Buffer.from(payload.toString().replace(/--\r\n$/, '\r\n') + payload.toString())
     expect([200, 413]).toContain(await send(twice, type))
   })
@@ -170,7 +185,9 @@ describe('what is uploaded', () => {
 
 describe('many uploads at once', () => {
   test('five hundred are all kept', async () => {
-    const picture = await sharp({ create: { width: 8, height: 8, channels: 3, background: '#777' } }).png().toBuffer()
+    const picture = await sharp({ create: { width: 8, height: 8, channels: 3, background: '#777' } })
+      .png()
+      .toBuffer()
     const answers = await Promise.all(Array.from({ length: 500 }, () => upload(county, 'liaison', picture)))
     expect(new Set(answers.map((answer) => answer.status))).toEqual(new Set([200]))
     expect(new Set(answers.map((answer) => answer.body.fileId)).size).toBe(500)

@@ -45,28 +45,31 @@ const hostile = {
 // These end the caller's own session or speak to the outside.
 const leftOut = ['POST /api/sign-out', 'POST /api/me/sign-out-everywhere', 'POST /api/channels/test']
 
-test.each(Object.entries(hostile))('%s in every field of every route is answered, never a fault', async (_name, text) => {
-  const faults: string[] = []
-  const carriedOut = new Set<string>()
-  for (const contract of county.http.servedContracts) {
-    const route = `${contract.method} ${contract.path}`
-    if (leftOut.includes(route)) continue
-    for (const [place, caller] of (['director', 'head', 'admin'] as Caller[]).entries()) {
-      for (const branch of [place, place + 3]) {
-        const input = madeInput(contract, { text, id: idFor, branch })
-        const answer = await county.http.inject({
-          method: contract.method,
-          url: input.url,
-          cookies: { yingshang_session: county.as(caller).cookie! },
-          headers: { 'x-command-id': randomUUID() },
-          ...(input.body === undefined ? {} : { payload: input.body as object }),
-        })
-        if (answer.statusCode >= 500) faults.push(`${caller} ${route} ${answer.body} ${county.logged.at(-2)}`)
-        if (answer.statusCode < 300) carriedOut.add(route)
+test.each(Object.entries(hostile))(
+  '%s in every field of every route is answered, never a fault',
+  async (_name, text) => {
+    const faults: string[] = []
+    const carriedOut = new Set<string>()
+    for (const contract of county.http.servedContracts) {
+      const route = `${contract.method} ${contract.path}`
+      if (leftOut.includes(route)) continue
+      for (const [place, caller] of (['director', 'head', 'admin'] as Caller[]).entries()) {
+        for (const branch of [place, place + 3]) {
+          const input = madeInput(contract, { text, id: idFor, branch })
+          const answer = await county.http.inject({
+            method: contract.method,
+            url: input.url,
+            cookies: { yingshang_session: county.as(caller).cookie! },
+            headers: { 'x-command-id': randomUUID() },
+            ...(input.body === undefined ? {} : { payload: input.body as object }),
+          })
+          if (answer.statusCode >= 500) faults.push(`${caller} ${route} ${answer.body} ${county.logged.at(-2)}`)
+          if (answer.statusCode < 300) carriedOut.add(route)
+        }
       }
     }
-  }
-  expect(faults).toEqual([])
-  // The inputs are good enough to get behind the doors.
-  expect(carriedOut.size).toBeGreaterThan(40)
-})
+    expect(faults).toEqual([])
+    // The inputs are good enough to get behind the doors.
+    expect(carriedOut.size).toBeGreaterThan(40)
+  },
+)

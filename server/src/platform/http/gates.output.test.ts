@@ -26,7 +26,12 @@ async function cellsOf(as: Caller, url: string): Promise<exceljs.Cell[]> {
 
 test('names of people and units are text on the printed slips', async () => {
   const director = county.as('director')
-  const unit = await director.post('/api/units', { parentId: county.units.own, kind: 'section', name: markup, shortName: markup })
+  const unit = await director.post('/api/units', {
+    parentId: county.units.own,
+    kind: 'section',
+    name: markup,
+    shortName: markup,
+  })
   const person = { homeUnitId: unit.body.unitId ?? county.units.own, role: 'unitStaff', name: markup }
   const { personId } = (await director.post('/api/people', person)).body
   const issued = await director.post('/api/activation-slips', { personIds: [personId] })
@@ -53,7 +58,11 @@ test('what people typed is never a formula in a workbook', async () => {
     await make.act('liaison', id, 'report', { text: `${text}${at}` })
   await make.act('liaison', id, 'report', { text: formula })
   await county.as('director').post(`/api/units/${county.units.stranger}/rename`, { name: '=1+1', shortName: '=1+1' })
-  for (const url of [`/api/tasks.xlsx?campaignId=${county.campaignId}`, `/api/reporting-runs/${runId}/summary.xlsx`, '/api/roster/template.xlsx']) {
+  for (const url of [
+    `/api/tasks.xlsx?campaignId=${county.campaignId}`,
+    `/api/reporting-runs/${runId}/summary.xlsx`,
+    '/api/roster/template.xlsx',
+  ]) {
     const cells = await cellsOf('director', url)
     expect(cells.length).toBeGreaterThan(0)
     expect(cells.filter((cell) => cell.type === exceljs.ValueType.Formula)).toEqual([])
@@ -70,7 +79,9 @@ test('a title cannot add a header or a path to a download', async () => {
   const part = await make.signed()
   const choose = { kind: 'assignments', campaignId: county.campaignId, assignmentIds: [part.id] }
   const title = 'a"\r\nset-cookie: x=1\r\n\r\n../../调度'
-  const opened = await county.as('director').post('/api/reporting-runs', { title, note: '', dueOn: '2022-07-25', choose })
+  const opened = await county
+    .as('director')
+    .post('/api/reporting-runs', { title, note: '', dueOn: '2022-07-25', choose })
   expect([200, 400]).toContain(opened.status)
   if (opened.status === 400) return
   const answer = await county.http.inject({
@@ -84,10 +95,15 @@ test('a title cannot add a header or a path to a download', async () => {
 test('a log line is one line of JSON whatever is asked, and says nothing of what was asked', async () => {
   const words = 'CANARY\u001b[31m'
   const before = county.logged.length
-  await county.as('head').get(`/api/tasks?campaignId=${county.campaignId}&q=${encodeURIComponent(`${words}\n{"event":"forged"}`)}`)
+  await county
+    .as('head')
+    .get(`/api/tasks?campaignId=${county.campaignId}&q=${encodeURIComponent(`${words}\n{"event":"forged"}`)}`)
   await county.as('head').get(`/api/${encodeURIComponent(words)}`)
   await county.as('head').post('/api/people/search', { text: words })
-  await county.http.inject({ url: '/api/me', headers: { 'user-agent': words.replace('\u001b', ''), 'x-forwarded-for': 'CANARY' } })
+  await county.http.inject({
+    url: '/api/me',
+    headers: { 'user-agent': words.replace('\u001b', ''), 'x-forwarded-for': 'CANARY' },
+  })
   const lines = county.logged.slice(before)
   expect(lines).toHaveLength(4)
   for (const line of lines) {

@@ -21,7 +21,12 @@ describe('the cookie', () => {
   }
 
   test('is out of reach of scripts and other sites, and over https never sent in the clear', async () => {
-    expect((await cookieOf(false)).cookie).toMatchObject({ name: 'yingshang_session', httpOnly: true, sameSite: 'Lax', path: '/' })
+    expect((await cookieOf(false)).cookie).toMatchObject({
+      name: 'yingshang_session',
+      httpOnly: true,
+      sameSite: 'Lax',
+      path: '/',
+    })
     expect((await cookieOf(false)).cookie.secure).toBeUndefined()
     expect((await cookieOf(true)).cookie).toMatchObject({ httpOnly: true, sameSite: 'Lax', secure: true })
   })
@@ -36,10 +41,13 @@ describe('the cookie', () => {
     expect(found[0]!.n).toBe(0)
   })
 
-  test.each(['', 'x', '0'.repeat(64), `${'0'.repeat(64)}' or true --`, 'a'.repeat(5000)])('%s opens nothing', async (value) => {
-    const answer = await county.http.inject({ url: '/api/me', cookies: { yingshang_session: value } })
-    expect(answer.statusCode).toBe(401)
-  })
+  test.each(['', 'x', '0'.repeat(64), `${'0'.repeat(64)}' or true --`, 'a'.repeat(5000)])(
+    '%s opens nothing',
+    async (value) => {
+      const answer = await county.http.inject({ url: '/api/me', cookies: { yingshang_session: value } })
+      expect(answer.statusCode).toBe(401)
+    },
+  )
 })
 
 describe('a sign-in link', () => {
@@ -66,8 +74,14 @@ describe('a write from somewhere else', () => {
     ['a form of another site', { 'content-type': 'application/x-www-form-urlencoded', origin: 'https://evil.example' }],
     ['a plain-text form that carries JSON', { 'content-type': 'text/plain', origin: 'https://evil.example' }],
     ['a page in a sandbox', { 'content-type': 'application/json', origin: 'null' }],
-    ['another port of the same machine', { 'content-type': 'application/json', origin: 'http://localhost:81', host: 'localhost' }],
-    ['a name that begins like ours', { 'content-type': 'application/json', origin: 'http://localhost.evil.example', host: 'localhost' }],
+    [
+      'another port of the same machine',
+      { 'content-type': 'application/json', origin: 'http://localhost:81', host: 'localhost' },
+    ],
+    [
+      'a name that begins like ours',
+      { 'content-type': 'application/json', origin: 'http://localhost.evil.example', host: 'localhost' },
+    ],
     ['an origin that is none', { 'content-type': 'application/json', origin: 'x' }],
   ])('%s is refused, signed in or not', async (_what, headers) => {
     const before = await county.rows('select 1 from ledger.entry')
@@ -81,7 +95,11 @@ describe('a write from somewhere else', () => {
     async (type) => {
       const [before] = await county.rows<{ day: string }>('select trial_day::text as day from app.installation')
       const headers = type === '' ? {} : { 'content-type': type }
-      const answer = await send('/api/trial/day', { ...signedInAs('head'), headers, payload: Buffer.from('{"day":"2022-07-09"}') })
+      const answer = await send('/api/trial/day', {
+        ...signedInAs('head'),
+        headers,
+        payload: Buffer.from('{"day":"2022-07-09"}'),
+      })
       expect([400, 415]).toContain(answer.statusCode)
       const [after] = await county.rows<{ day: string }>('select trial_day::text as day from app.installation')
       expect(after).toEqual(before)
@@ -92,21 +110,38 @@ describe('a write from somewhere else', () => {
     const path = `/api/tasks?campaignId=${county.campaignId}`
     for (const method of ['PUT', 'DELETE', 'PATCH', 'POST'] as const)
       expect((await county.http.inject({ method, url: path, ...signedInAs('head') })).statusCode).toBe(404)
-    const over = await county.http.inject({ method: 'GET', url: '/api/trial/day', ...signedInAs('head'), headers: { 'x-http-method-override': 'POST' } })
+    const over = await county.http.inject({
+      method: 'GET',
+      url: '/api/trial/day',
+      ...signedInAs('head'),
+      headers: { 'x-http-method-override': 'POST' },
+    })
     expect(over.statusCode).toBe(404)
   })
 })
 
 describe('every answer', () => {
   test('is fenced: no framing, no sniffing, no foreign script, nothing kept by caches', async () => {
-    for (const url of ['/', '/api/me', '/api/nothing', '/sign-in/x', '/print/activation-slips/x', '/healthz', '/api/tasks']) {
+    for (const url of [
+      '/',
+      '/api/me',
+      '/api/nothing',
+      '/sign-in/x',
+      '/print/activation-slips/x',
+      '/healthz',
+      '/api/tasks',
+    ]) {
       const { headers } = await county.http.inject({ url, ...signedInAs('officer') })
       const policy = String(headers['content-security-policy'])
       expect(policy).toContain("default-src 'none'")
       expect(policy).toContain("frame-ancestors 'none'")
       expect(policy).toContain("base-uri 'none'")
       expect(policy).not.toMatch(/script-src[^;]*(unsafe|\*|http)/)
-      expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer', 'cache-control': 'no-store' })
+      expect(headers).toMatchObject({
+        'x-content-type-options': 'nosniff',
+        'referrer-policy': 'no-referrer',
+        'cache-control': 'no-store',
+      })
       expect(headers['access-control-allow-origin']).toBeUndefined()
       expect(headers['x-powered-by'] ?? headers['server']).toBeUndefined()
     }
@@ -123,15 +158,30 @@ describe('every answer', () => {
 
   test('a number or a name in the address of a page is an address, not a fault', async () => {
     for (const id of ['x', '-'.repeat(36), '00000000-0000-0000-0000-000000000000', '%27', '%00', '..%2f..'])
-      for (const url of [`/print/activation-slips/${id}`, `/api/files/${id}`, `/api/tasks/${id}`, `/api/campaigns/${county.campaignId}/clauses/${id}`])
-        expect([url, (await county.http.inject({ url, ...signedInAs('officer') })).statusCode < 500]).toEqual([url, true])
+      for (const url of [
+        `/print/activation-slips/${id}`,
+        `/api/files/${id}`,
+        `/api/tasks/${id}`,
+        `/api/campaigns/${county.campaignId}/clauses/${id}`,
+      ])
+        expect([url, (await county.http.inject({ url, ...signedInAs('officer') })).statusCode < 500]).toEqual([
+          url,
+          true,
+        ])
   })
 })
 
 describe('what ends a session at once', () => {
   test.each([
-    ['leaving', async (id: string) => void (await county.as('director').post(`/api/people/${id}/leave`, { lastDay: '2022-07-03' }))],
-    ['a reset in person', async (id: string) => void (await county.as('director').post('/api/activation-slips', { personIds: [id] }))],
+    [
+      'leaving',
+      async (id: string) =>
+        void (await county.as('director').post(`/api/people/${id}/leave`, { lastDay: '2022-07-03' })),
+    ],
+    [
+      'a reset in person',
+      async (id: string) => void (await county.as('director').post('/api/activation-slips', { personIds: [id] })),
+    ],
   ])('%s', async (_what, end) => {
     const body = { homeUnitId: county.units.own, role: 'unitLiaison', name: '某联络员' }
     const { personId } = (await county.as('director').post('/api/people', { ...body, fromDay: '2022-07-01' })).body
@@ -161,7 +211,11 @@ describe('a body made to hurt', () => {
     ['more than a megabyte', `{"names":["${'a'.repeat(1_100_000)}"]}`],
     ['a number beyond all numbers', '{"names":[1e999]}'],
   ])('%s is refused', async (_what, payload) => {
-    const answer = await send('/api/units/match', { ...signedInAs('officer'), headers: { 'content-type': 'application/json' }, payload })
+    const answer = await send('/api/units/match', {
+      ...signedInAs('officer'),
+      headers: { 'content-type': 'application/json' },
+      payload,
+    })
     expect([400, 413]).toContain(answer.statusCode)
   })
 })

@@ -56,10 +56,15 @@ test('every role at every route of tasks, parts, requests and runs', async () =>
     }),
     'GET /api/my-unit/parts': () => ({ url: '/api/my-unit/parts' }),
     'GET /api/my-unit/parts · of a unit by its id': () => ({ url: `/api/my-unit/parts?unitId=${units.own}` }),
-    'GET /api/assignments/:assignmentId/reports': async () => ({ url: `/api/assignments/${(await make.assigned()).id}/reports` }),
-    'GET /api/assignments/:assignmentId/deadline': async () => ({ url: `/api/assignments/${(await make.assigned()).id}/deadline` }),
+    'GET /api/assignments/:assignmentId/reports': async () => ({
+      url: `/api/assignments/${(await make.assigned()).id}/reports`,
+    }),
+    'GET /api/assignments/:assignmentId/deadline': async () => ({
+      url: `/api/assignments/${(await make.assigned()).id}/deadline`,
+    }),
     'POST /api/assignments/:assignmentId/sign': async () => onPart((await make.assigned()).id, 'sign'),
-    'POST /api/assignments/:assignmentId/report': async () => onPart((await make.signed()).id, 'report', { text: '进展' }),
+    'POST /api/assignments/:assignmentId/report': async () =>
+      onPart((await make.signed()).id, 'report', { text: '进展' }),
     'POST /api/assignments/:assignmentId/draft': async () => onPart((await make.signed()).id, 'draft', result),
     'POST /api/assignments/:assignmentId/send-draft-back': async () =>
       onPart((await make.drafted()).id, 'send-draft-back', { reason }),
@@ -71,7 +76,8 @@ test('every role at every route of tasks, parts, requests and runs', async () =>
       onPart((await make.owedAndHandedIn()).partner, 'accept'),
     'POST /api/assignments/:assignmentId/return · owed to the lead': async () =>
       onPart((await make.owedAndHandedIn()).partner, 'return', { reason }),
-    'POST /api/assignments/:assignmentId/accept · passed inside': async () => onPart((await make.passed()).inner, 'accept'),
+    'POST /api/assignments/:assignmentId/accept · passed inside': async () =>
+      onPart((await make.passed()).inner, 'accept'),
     'POST /api/assignments/:assignmentId/accept': async () => onPart((await make.handedIn()).id, 'accept'),
     'POST /api/assignments/:assignmentId/pass': async () =>
       onPart((await make.signed()).id, 'pass', { unitId: units.section, innerDueOn: '2022-09-01' }),
@@ -85,7 +91,8 @@ test('every role at every route of tasks, parts, requests and runs', async () =>
       onPart((await make.passed(false)).inner, 'change-date', { dueOn: '2022-09-02', reason }),
     'POST /api/assignments/:assignmentId/hand-to-unit': async () =>
       onPart((await make.signed()).id, 'hand-to-unit', { unitId: units.stranger, reason }),
-    'POST /api/assignments/:assignmentId/withdraw': async () => onPart((await make.signed()).id, 'withdraw', { reason }),
+    'POST /api/assignments/:assignmentId/withdraw': async () =>
+      onPart((await make.signed()).id, 'withdraw', { reason }),
     'POST /api/assignments/:assignmentId/withdraw · passed inside': async () =>
       onPart((await make.passed(false)).inner, 'withdraw', { reason }),
     'GET /api/change-requests': () => ({ url: `/api/change-requests?campaignId=${campaignId}` }),
@@ -109,17 +116,30 @@ test('every role at every route of tasks, parts, requests and runs', async () =>
     'GET /api/reporting-runs/:runId/summary.xlsx': async () => ({
       url: `/api/reporting-runs/${(await make.run()).runId}/summary.xlsx`,
     }),
-    'POST /api/reporting-runs/:runId/remind': async () => ({ url: `/api/reporting-runs/${(await make.run()).runId}/remind` }),
-    'POST /api/reporting-runs/:runId/close': async () => ({ url: `/api/reporting-runs/${(await make.run()).runId}/close` }),
+    'POST /api/reporting-runs/:runId/remind': async () => ({
+      url: `/api/reporting-runs/${(await make.run()).runId}/remind`,
+    }),
+    'POST /api/reporting-runs/:runId/close': async () => ({
+      url: `/api/reporting-runs/${(await make.run()).runId}/close`,
+    }),
     // Last: it empties the unit.
     'POST /api/assignments/move': () => ({
       url: '/api/assignments/move',
       body: { fromUnitId: units.own, toUnitId: units.stranger, reason },
     }),
   }
-  expect(uncovered(county, attempts, ['/api/tasks', '/api/assignments', '/api/my-unit', '/api/change-requests', '/api/reporting-runs'])).toEqual([])
+  expect(
+    uncovered(county, attempts, [
+      '/api/tasks',
+      '/api/assignments',
+      '/api/my-unit',
+      '/api/change-requests',
+      '/api/reporting-runs',
+    ]),
+  ).toEqual([])
   const drawn = await drawMatrix(county, attempts, legend)
-  expect(lines(drawn)).toEqual(lines(`
+  expect(lines(drawn)).toEqual(
+    lines(`
                                                                 office direct head   deputy liaiso staff  superv discip delega leader panel  audito admin  partne sectio strang
     GET tasks                                                   +      +      +      +      +      +      +      +      -      +      -      +      -      +      +      +
     GET tasks.xlsx                                              +      +      +      +      +      +      +      +      -      +      -      +      -      +      +      +
@@ -165,5 +185,6 @@ test('every role at every route of tasks, parts, requests and runs', async () =>
     POST reporting-runs/:runId/remind                           +      +      r      r      r      r      r      r      r      r      r      r      r      r      r      r
     POST reporting-runs/:runId/close                            +      +      r      r      r      r      r      r      r      r      r      r      r      r      r      r
     POST assignments/move                                       +      +      O      O      O      O      O      O      O      O      O      O      O      O      O      O
-  `))
+  `),
+  )
 }, 120_000)

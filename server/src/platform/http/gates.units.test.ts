@@ -53,7 +53,10 @@ test('every role at every route of units and people', async () => {
       const name = `新名${++count}`
       return { url: `/api/units/${await section()}/rename`, body: { name, shortName: name } }
     },
-    'POST /api/units/:unitId/aliases': () => ({ url: `/api/units/${units.own}/aliases`, body: { alias: `别名${++count}` } }),
+    'POST /api/units/:unitId/aliases': () => ({
+      url: `/api/units/${units.own}/aliases`,
+      body: { alias: `别名${++count}` },
+    }),
     'POST /api/units/:unitId/aliases/remove': async () => {
       await made(`/api/units/${units.own}/aliases`, { alias: `旧名${++count}` })
       return { url: `/api/units/${units.own}/aliases/remove`, body: { alias: `旧名${count}` } }
@@ -157,7 +160,8 @@ test('every role at every route of units and people', async () => {
   }
   expect(uncovered(county, attempts, ['/api/units', '/api/people', '/api/task-forces']).sort()).toEqual([])
   const drawn = await drawMatrix(county, attempts, legend)
-  expect(lines(drawn)).toEqual(lines(`
+  expect(lines(drawn)).toEqual(
+    lines(`
                                                                     office direct head   deputy liaiso staff  superv discip delega leader panel  audito admin  partne sectio strang
     GET units                                                       +      +      +      +      +      +      +      +      -      +      -      +      +      +      +      +
     GET units/:unitId                                               +      +      +      +      +      +      +      +      -      +      -      +      +      +      +      +
@@ -193,5 +197,6 @@ test('every role at every route of units and people', async () => {
     POST task-forces/:taskForceId/prolong                           -      +      -      -      -      -      -      -      -      -      -      -      +      -      -      -
     POST task-forces/:taskForceId/disband                           -      +      -      -      -      -      -      -      -      -      -      -      +      -      -      -
     GET roster/template.xlsx                                        +      +      -      -      -      -      -      -      -      -      -      -      +      -      -      -
-  `))
+  `),
+  )
 }, 120_000)

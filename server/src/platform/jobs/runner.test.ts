@@ -63,8 +63,10 @@ async function administrator(sql: string): Promise<void> {
 test('a job that a killed program had in hand is done by the next one at once', async () => {
   await jobs.stop()
   const { owner } = database.databases
-  await owner.query("select graphile_worker.add_job('tell', '{\"word\": \"left behind\"}')")
-  await owner.query("update graphile_worker._private_jobs set locked_by = 'killed', locked_at = now() where locked_by is null")
+  await owner.query('select graphile_worker.add_job(\'tell\', \'{"word": "left behind"}\')')
+  await owner.query(
+    "update graphile_worker._private_jobs set locked_by = 'killed', locked_at = now() where locked_by is null",
+  )
   told.length = 0
   jobs = await start()
   await expect.poll(() => told, { timeout: 15_000 }).toContain('left behind')

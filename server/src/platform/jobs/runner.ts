@@ -18,6 +18,8 @@ export interface Jobs {
 
 const pollEvery = 2_000
 const pokeAfter = 25
+/** Outbox rows per poll while the server is busy: a hundred a second reach the queue all the same. */
+const trickle = 200
 
 /**
  * The job runner of this instance: forwards the outbox (poked after local writes, polled for those of other instances)
@@ -28,6 +30,7 @@ export async function startJobs(
   handlers: Readonly<Record<string, JobHandler>>,
   log: Log,
   only = false,
+  busy: () => boolean = () => false,
 ): Promise<Jobs> {
   const logger = new Logger(() => (level, message) => {
     if (level === 'error') log.line('job-runner', { message: message.slice(0, 200) })
@@ -52,9 +55,10 @@ export async function startJobs(
   const running = await keepWorking(begin, log)
 
   let forwarding: Promise<unknown> = Promise.resolve()
-  const forward = () => {
+  // News can wait a little, people cannot: while many requests are under way only a trickle is forwarded.
+  const forward = (atMost = busy() ? trickle : undefined) => {
     forwarding = forwarding
-      .then(() => forwardOutbox(owner))
+      .then(() => forwardOutbox(owner, atMost))
       .catch((error: unknown) => log.line('outbox-failed', describe(error)))
     return forwarding
   }
@@ -64,11 +68,11 @@ export async function startJobs(
     poke() {
       poked ??= setTimeout(() => {
         poked = undefined
-        void forward()
+        if (!busy()) void forward()
       }, pokeAfter)
     },
     async drain() {
-      await forward()
+      await forward(Number.POSITIVE_INFINITY)
       const client = await owner.connect()
       try {
         await runTaskListOnce({ noHandleSignals: true, logger }, taskList, client)
