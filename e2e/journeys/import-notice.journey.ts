@@ -126,7 +126,11 @@ else
       await expect(page).toHaveURL(/\/desk\/campaigns\//)
       await expect(page.getByText('共 113 项任务')).toBeVisible()
       await walk(page, 'campaign', { wholePage: true })
-      await page.getByRole('link', { name: '任务清单', exact: true }).click()
+      await page
+        .getByRole('table', { name: '任务清单' })
+        .getByRole('link', { name: /省考核指标/ })
+        .click()
+      await expect(page.locator('.under-table')).toContainText('共 32 条')
       await expect(page.getByText('113 项任务；')).toBeVisible()
       await expect(page.getByText('全面推广企业开办“一网通办”')).toBeVisible()
       await expect(rowOf(page, '全面推广企业开办“一网通办”')).toContainText('2022-11-30（周三） 本办自定')

@@ -77,18 +77,21 @@ journey(
       await walk(page, 'groups')
     })
 
-    await journey.step('published, it is the campaign on the desk; the first one is a choice away', async () => {
-      await step(/^发布/).click()
-      await page.getByRole('button', { name: '发布', exact: true }).click()
-      await agree(page, '发布')
-      await expect(page).toHaveURL(/\/desk\/campaigns\//)
-      await expect(page.getByText(`共 ${made.gold.task_count} 项任务`)).toBeVisible()
-      await page.getByRole('link', { name: '任务清单', exact: true }).click()
-      await expect(rowOf(page, title)).toBeVisible()
-      await page.getByRole('button', { name: '营商办主任1' }).click()
-      await page.getByRole('button', { name: /^转到：/ }).click()
-      await expect(page.locator('.under-table')).toContainText('共 113 条')
-      await expect(page.getByText(title)).toHaveCount(0)
-    })
+    await journey.step(
+      'published, it stands beside the first, which stays on the desk until another is chosen',
+      async () => {
+        await step(/^发布/).click()
+        await page.getByRole('button', { name: '发布', exact: true }).click()
+        await agree(page, '发布')
+        await expect(page).toHaveURL(/\/desk\/campaigns\//)
+        await expect(page.getByText(`共 ${made.gold.task_count} 项任务`)).toBeVisible()
+        await page.getByRole('link', { name: '任务清单', exact: true }).click()
+        await expect(page.locator('.under-table')).toContainText('共 113 条')
+        await expect(page.getByText(title)).toHaveCount(0)
+        await page.getByRole('button', { name: '营商办主任1' }).click()
+        await page.getByRole('button', { name: /^转到：/ }).click()
+        await expect(rowOf(page, title)).toBeVisible()
+      },
+    )
   },
 )

@@ -4,7 +4,15 @@ import { placeFrom, placesForNewTask, standing } from './new-task-place.ts'
 type Tasks = Parameters<typeof standing>[0]
 
 const task = (key: string, list: string, from: number, section: string[] = []) =>
-  ({ key, list, no: key, title: `任务${key}`, section, clause: `c-${key}`, lines: [from, from + 2] }) as Tasks['tasks'][number]
+  ({
+    key,
+    list,
+    no: key,
+    title: `任务${key}`,
+    section,
+    clause: `c-${key}`,
+    lines: [from, from + 2],
+  }) as Tasks['tasks'][number]
 
 const plan = {
   tasks: [task('t1', 'a', 10, ['一']), task('t2', 'a', 13, ['二']), task('t3', 'c:2', 20)],

@@ -162,7 +162,7 @@ function StepContent({ step, go, plan, correctable, suggestions }: StepContentPr
         <ul className="plain stack tight">
           {plan.blockers.length === 0 && <li>没有没办的事。</li>}
           {stepsOf(plan)
-            .filter((one) => one.open > 0)
+            .filter((one) => one.open > 0 && one.key !== 'publish') // what is open on this very step is said below
             .map((one) => (
               <li key={one.key}>
                 <button type="button" className="as-link" onClick={() => go(one.key)}>
@@ -171,6 +171,7 @@ function StepContent({ step, go, plan, correctable, suggestions }: StepContentPr
                 ：还有 {one.open} 件
               </li>
             ))}
+          {plan.blockers.some((one) => one.kind === 'empty') && <li>没有任务可以发布。请核对文件，或者换一份导入。</li>}
           {plan.blockers.some((one) => one.kind === 'campaignPeriod') && (
             <li>
               阶段没有起止日期，行动的期限定不下来。
