@@ -97,7 +97,7 @@ const rules: readonly Rule[] = [
   rule('roman', /^([IVXivx]{1,5}|[Ⅰ-Ⅻ])\s*[.．、](?!\d)\s*/, (m) => romanValue(m[1]!)),
   {
     style: (m) => `word-${m[2]}`,
-    pattern: new RegExp(`^((任务|举措|措施|事项|项目|行动)\\s*([${han}\\d]{1,4}))\\s*[：:.．、]\\s*`),
+    pattern: new RegExp(`^((任务|举措|措施|事项|项目|行动|问题|工程)\\s*([${han}\\d]{1,4}))\\s*[：:.．、]\\s*`),
     printed: (m) => m[1]!,
     value: (m) => countOf(m[3]!),
   },
@@ -127,8 +127,10 @@ export function numberingOf(text: string): Numbering | null {
   return null
 }
 
-const enclosedRanges: readonly (readonly [from: number, to: number, style: string])[] = [
+const enclosedRanges: readonly (readonly [from: number, to: number, style: string, first?: number])[] = [
   [0x2460, 0x2473, 'circled'],
+  [0x3251, 0x325f, 'circled', 21],
+  [0x32b1, 0x32bf, 'circled', 36],
   [0x2474, 0x2487, 'paren-arabic'],
   [0x2488, 0x249b, 'arabic'],
   [0x2776, 0x277f, 'circled'],
@@ -137,10 +139,10 @@ const enclosedRanges: readonly (readonly [from: number, to: number, style: strin
 
 function enclosedNumber(text: string): Numbering | null {
   const code = text.charCodeAt(0)
-  for (const [from, to, style] of enclosedRanges) {
+  for (const [from, to, style, first = 1] of enclosedRanges) {
     if (code < from || code > to) continue
     const end = /^.[\s、.．]*/.exec(text)?.[0].length ?? 1
-    return { style, value: code - from + 1, printed: text[0]!, end }
+    return { style, value: code - from + first, printed: text[0]!, end }
   }
   return null
 }

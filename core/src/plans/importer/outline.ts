@@ -1,4 +1,5 @@
 import { freshIds } from './fresh-ids.ts'
+import type { Numbering } from './numbering.ts'
 import type { Paragraph } from './paragraphs.ts'
 import type { Part } from './parts.ts'
 import { partTail } from './tail-places.ts'
@@ -66,14 +67,15 @@ export function outlineOf(part: Part): Outline {
       else intro.push(paragraph)
       continue
     }
-    const level = stack.findIndex((node) => node.style === numbering.style)
+    const style = outgrown(numbering, stack) ? 'circled' : numbering.style
+    const level = stack.findIndex((node) => node.style === style)
     if (level >= 0) stack.length = level
     const parent = stack.at(-1) ?? null
     const siblings = parent ? parent.children : roots
     const node: Node = {
       id: fresh(idOf(part, parent, numbering.value || siblings.length + 1)),
       part,
-      style: numbering.style,
+      style,
       value: numbering.value,
       printed: numbering.printed,
       parent,
@@ -87,6 +89,13 @@ export function outlineOf(part: Part): Outline {
     stack.push(node)
   }
   return { part, roots, nodes, intro, rows }
+}
+
+/** Circled numbers end with the font: after ⑳ the count goes on as （21） or 21. on the same level. */
+function outgrown({ style, value }: Numbering, stack: readonly Node[]): boolean {
+  if (!/arabic/.test(style) || value < 11) return false
+  const circled = stack.find((node) => node.style === 'circled')
+  return circled?.value === value - 1 && !stack.some((node) => node.style === style && node.value === value - 1)
 }
 
 function blockOf(paragraph: Paragraph, skip: number): Block {

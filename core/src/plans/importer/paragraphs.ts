@@ -3,9 +3,11 @@ import { cleanLine, isBareNumber, isPageNumber, runningHeads } from './clean-lin
 import type { Findings } from './findings.ts'
 import { joinOf } from './line-joins.ts'
 import type { Line } from './line.ts'
+import { looseNumbers, withColonAfterWordNumber, withStop } from './loose-numbers.ts'
 import { numberingOf, type Numbering } from './numbering.ts'
 import type { SourceCell, SourceDocument } from '../source.ts'
 import { keepListSpaces } from './list-spaces.ts'
+import { withLabelColons } from './spelled-labels.ts'
 import { holdsLabel, startsWithLabel } from './tail-labels.ts'
 
 /** A paragraph or a table row after repair: what the grammar reads. */
@@ -83,6 +85,7 @@ function cleanLines(source: SourceDocument, findings: Findings): Line[] {
   const all = source.lines
   const heads = runningHeads(all.filter(({ row }) => !row).map(({ text }) => text))
   const printed = new Set<string>()
+  const loose = looseNumbers(all)
   for (let at = 0; at < all.length; at++) {
     const { no, text, row, headingLevel } = all[at]!
     if (row) {
@@ -129,7 +132,8 @@ function cleanLines(source: SourceDocument, findings: Findings): Line[] {
       }
       printed.add(text.trim())
     }
-    const plain = stripMarkdown(text)
+    const stripped = stripMarkdown(text)
+    const plain = withLabelColons(withColonAfterWordNumber(loose.has(at) ? withStop(stripped) : stripped))
     const clean = cleanLine(holdsLabel(plain) ? keepListSpaces(plain) : plain, no, findings)
     if (clean === '') continue
     const numbering = numberingOf(clean)

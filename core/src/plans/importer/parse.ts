@@ -13,6 +13,7 @@ import { partsOf } from './parts.ts'
 import { remarkTasks } from './remark-tasks.ts'
 import type { SourceDocument } from '../source.ts'
 import { stagesOf } from './stages.ts'
+import { readSpokenDuties } from './spoken-duties.ts'
 import { hasRule, none, takeStandingRules, type StandingRules } from './standing-rules.ts'
 import { liftTails, readUnitHeadings } from './task-level.ts'
 import { readTables } from './task-tables.ts'
@@ -31,6 +32,7 @@ export function parsePlan(source: SourceDocument): PlanPackage {
   const head = documentHead(parts)
   const read = parts.parts.map((part): ReadPart => {
     const outline = outlineOf(part)
+    readSpokenDuties(outline)
     liftTails(outline)
     readUnitHeadings(outline)
     return { part, title: part.id === 'main' ? head.planTitle : part.title, outline, tables: readTables(outline.rows) }

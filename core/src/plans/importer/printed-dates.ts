@@ -22,13 +22,13 @@ export interface PrintedDate {
 }
 
 const number = (name: string): string => `(?<${name}>\\d{1,2}|[一二三四五六七八九十]{1,3})`
-const yearPart =
-  '(?:(?<year>(?:19|20)\\d{2})\\s*年(?:度)?\\s*|(?<relative>[今本当明次翌来去])年\\s*|(?<bare>(?:19|20)\\d{2})(?=第?[一二三四]季度|上半年|下半年))?'
+const hanYear = '二[〇○零O0][〇○零O0一二三四五六七八九]{2}'
+const yearPart = `(?:(?<year>(?:19|20)\\d{2}|${hanYear})\\s*年(?:度)?\\s*|(?<relative>[今本当明次翌来去])年\\s*|(?<bare>(?:19|20)\\d{2})(?=第?[一二三四]季度|上半年|下半年))?`
 const monthPart = `${number('month')}\\s*月(?:份)?\\s*(?:${number('day')}\\s*[日号]|(?<decade>上旬|中旬|下旬|初|中(?!旬)|底|末))?`
 const wholePart = '(?<part>年底|年末|底|末|上半年|下半年|年中|年初|初|年内|内|全年)|第?(?<quarter>[一二三四1-4])季度'
 const numeric = '(?<y>(?:19|20)\\d{2})(?<sep>[-./])(?<m>\\d{1,2})(?:\\k<sep>(?<d>\\d{1,2}))?(?!\\d)'
 const pattern = new RegExp(
-  `${yearPart}(?:${monthPart}|${wholePart})|${numeric}|(?<only>(?:19|20)\\d{2})\\s*年(?:度)?|(?<whole>[今本当明次])年度?`,
+  `${yearPart}(?:${monthPart}|${wholePart})|${numeric}|(?<only>(?:19|20)\\d{2}|${hanYear})\\s*年(?:度)?|(?<whole>[今本当明次])年度?`,
   'g',
 )
 
@@ -62,7 +62,7 @@ export function datesIn(text: string): PrintedDate[] {
 function read(match: RegExpExecArray): Omit<PrintedDate, 'at' | 'end'> | null {
   const g = match.groups ?? {}
   const printed = g.year ?? g.bare ?? g.y ?? g.only
-  const year = printed === undefined ? null : Number(printed)
+  const year = printed === undefined ? null : /^\d+$/.test(printed) ? Number(printed) : countOf(printed.replace(/[○O0]/g, '〇'))
   const yearOffset = g.relative === undefined ? 0 : '明次翌来'.includes(g.relative) ? 1 : g.relative === '去' ? -1 : 0
   const base = { year, yearOffset, fromDay: 1, day: null, exact: false, bareMonth: false }
   if (g.month !== undefined) {

@@ -6,6 +6,8 @@ export interface TailLabel {
   /** Where the label begins and where its value begins. */
   readonly start: number
   readonly end: number
+  /** 联系人, 联络员: whom to telephone; it gives nobody a duty. */
+  readonly contact?: boolean
 }
 
 const duty =
@@ -45,6 +47,12 @@ function roleOf(groups: Record<string, string | undefined>): TailRole {
   return unitRole(groups.unit ?? '')
 }
 
+function labelOf(m: RegExpExecArray): TailLabel {
+  const role = roleOf(m.groups ?? {})
+  const contact = role === 'person' && /联系人|联络员/.test(m.groups?.person ?? '')
+  return { role, start: m.index, end: m.index + m[0].length, ...(contact ? { contact } : {}) }
+}
+
 /** The role a unit label gives: 牵头/主办/主责 lead; 配合/协办/参与 support; everything else is responsible. */
 export function unitRole(label: string): 'lead' | 'responsible' | 'supporting' {
   const lead = /牵头|主抓|主推|领办|主办|主责|首责|第一责任|主要责任/.test(label)
@@ -59,10 +67,10 @@ export function labelsIn(text: string): TailLabel[] {
   if (!couldLabel.test(text)) return []
   const labels: TailLabel[] = []
   for (const m of text.matchAll(withColon))
-    labels.push({ role: roleOf(m.groups ?? {}), start: m.index, end: m.index + m[0].length })
+    labels.push(labelOf(m))
   for (const m of text.matchAll(inBrackets)) {
     if (labels.some((label) => m.index < label.end && label.start < m.index + m[0].length)) continue
-    labels.push({ role: roleOf(m.groups ?? {}), start: m.index, end: m.index + m[0].length })
+    labels.push(labelOf(m))
   }
   for (const m of text.matchAll(glued)) {
     if (labels.some((label) => m.index < label.end && label.start < m.index + m[0].length)) continue

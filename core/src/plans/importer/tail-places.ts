@@ -1,4 +1,5 @@
 import { bracketsOf } from './brackets.ts'
+import { withColons } from './spelled-labels.ts'
 import { labelsIn, startsWithLabel } from './tail-labels.ts'
 import { emptyTail, hasUnits, mergeTails, readTail, type Tail } from './tails.ts'
 import { hasRule } from './standing-rules.ts'
@@ -14,7 +15,8 @@ export interface PartedText {
 const closingMarks = /[。；;，,、.．\s]+$/
 
 /** Takes the tails off a paragraph: brackets at its end, labels in the open, brackets inside that name units. */
-export function partTail(text: string): PartedText {
+export function partTail(printed: string): PartedText {
+  const text = withColons(printed)
   const tail = emptyTail()
   let found = false
   let unread: string | null = null

@@ -1,5 +1,6 @@
 import { splitOutsideBrackets } from './brackets.ts'
 import { deadlinePhrase } from './deadlines.ts'
+import { takeDeadlines } from './tail-deadlines.ts'
 import { hasRule, takeStandingRules, type StandingRules } from './standing-rules.ts'
 import { labelsIn, type TailRole } from './tail-labels.ts'
 import { isCatchAll, isGroup, isSurelyUnit, looksLikeUnit } from './unit-names.ts'
@@ -51,7 +52,7 @@ type UnitRole = 'lead' | 'responsible' | 'supporting'
 
 /** Reads the words of a tail, brackets already off; null when they are none. */
 export function readTail(words: string): Tail | null {
-  const { rest, rules } = takeStandingRules(words)
+  const { rest, rules } = takeStandingRules(withoutPersons(words))
   const tail = emptyTail()
   if (hasRule(rules) || rules.sameBelow) tail.rules = rules
   const labels = labelsIn(rest)
@@ -60,9 +61,15 @@ export function readTail(words: string): Tail | null {
   if (before !== '' && readUnlabelled(before, tail) === null) tail.odd.push(before)
   for (const [index, label] of labels.entries()) {
     const value = rest.slice(label.end, labels[index + 1]?.start ?? rest.length)
+    if (label.contact) continue
     readLabelled(label.role, value, tail)
   }
   return tail
+}
+
+/** A person named in brackets behind a unit is no unit: 县财政局（责任人：张某）. */
+function withoutPersons(words: string): string {
+  return words.replace(/(?<=[^，,；;。、：:\s])[（(][^（()）：:]{0,6}(?:责任人|负责人|领导|联系人|联络员)[：:][^（()）]*[）)]/g, '')
 }
 
 const separators = /^[，,；;。、：:\s]+|[，,；;。、：:\s]+$/g
@@ -110,13 +117,7 @@ export function basisNames(value: string): string[] {
 
 /** Units, with a deadline that may stand among them: 县发改委、县财政局，10月底前完成. */
 function readSegments(value: string, role: UnitRole, tail: Tail): void {
-  const kept: string[] = []
-  for (const segment of splitOutsideBrackets(value, '，,；;。\n')) {
-    const deadline =
-      tail.deadline === '' && /[月年底长期持续末度]|\d{4}[.\-/]\d/.test(segment) ? deadlinePhrase(segment) : null
-    if (deadline !== null) tail.deadline = deadline
-    else kept.push(segment)
-  }
+  const kept = takeDeadlines(splitOutsideBrackets(value, '，,；;。\n'), tail)
   place(readUnits(kept.join('，')), role, tail)
 }
 
@@ -157,13 +158,7 @@ function readByVerbs(value: string, otherwise: UnitRole, tail: Tail): void {
     if (role === 'lead') tail.explicitLead = true
     place(readUnits(words.replace(/^(?:由|分别由|请)/, '')), role, tail)
   }
-  for (const segment of splitOutsideBrackets(value, '，,；;。')) {
-    if (segment.trim() === '') continue
-    const deadline = tail.deadline === '' ? deadlinePhrase(segment) : null
-    if (deadline !== null) {
-      tail.deadline = deadline
-      continue
-    }
+  for (const segment of takeDeadlines(splitOutsideBrackets(value, '，,；;。'), tail)) {
     let from = 0
     for (const m of segment.matchAll(verbBeforeBreak)) {
       // 按职责分工负责 belongs to the words before it: it decides between a unit and an open-ended rest.

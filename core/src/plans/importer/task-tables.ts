@@ -20,8 +20,8 @@ interface Layout {
 /** Reads every table of a part. A table without a header goes on with the layout of the one before it. */
 export function readTables(rows: readonly OutlineRow[]): ReadTables {
   const read: ReadTables = { tasks: [], indicators: [], unread: [], remarks: [] }
+  const blocks: { layout: Layout; rows: GridRow[] }[] = []
   let layout: Layout | null = null
-  let section: string[] = []
   for (const table of tablesOf(rows)) {
     const grid = gridOf(table)
     const width = widthOf(grid)
@@ -37,7 +37,7 @@ export function readTables(rows: readonly OutlineRow[]): ReadTables {
       for (const header of found.headers)
         if (/[（(]/.test(header)) read.remarks.push({ text: header, line: grid[at]!.from })
       start = at + found.rows
-      section = []
+      blocks.push({ layout, rows: [] })
       break
     }
     if (
@@ -50,23 +50,27 @@ export function readTables(rows: readonly OutlineRow[]): ReadTables {
       for (const row of grid) if (row.single !== null) read.remarks.push({ text: row.single, line: row.from })
       continue
     }
-    const body = grid.slice(start)
-    if (isIndicatorTable(layout.kinds, layout.headers)) {
-      read.indicators.push(...indicatorsIn(body, layout.kinds))
-      for (const row of body) if (row.single !== null) read.remarks.push({ text: row.single, line: row.from })
-    } else section = readTaskRows(body, layout, section, read)
+    blocks.at(-1)!.rows.push(...grid.slice(start))
   }
+  for (const block of blocks) readBlock(block.rows, block.layout, read)
   return read
+}
+
+/** A table with all its parts on later pages: what a merged cell says goes on over a page break. */
+function readBlock(rows: readonly GridRow[], layout: Layout, read: ReadTables): void {
+  if (!isIndicatorTable(layout.kinds, layout.headers)) return readTaskRows(rows, layout, read)
+  const body = rows.filter((row) => !isRepeatedHeader(row, layout.headers, layout.upper))
+  read.indicators.push(...indicatorsIn(body, layout.kinds))
+  for (const row of body) if (row.single !== null) read.remarks.push({ text: row.single, line: row.from })
 }
 
 function readTaskRows(
   rows: readonly GridRow[],
   { kinds, headers, upper }: Layout,
-  outer: string[],
   read: ReadTables,
-): string[] {
+): void {
   const readRow = rowReader(rows, kinds)
-  let section = outer
+  let section: string[] = []
   let sectionTail: Tail | null = null
   let under: Node | null = rows[0]?.under ?? null
   for (const row of rows) {
@@ -89,7 +93,6 @@ function readTaskRows(
     const task = readRow(row, read.tasks.at(-1), [...pathOf(under), ...section], inherit(sectionTail, tailAbove(under)))
     if (task) read.tasks.push(task)
   }
-  return section
 }
 
 /** A row with one cell of words in a table of many columns: a heading across the table. */

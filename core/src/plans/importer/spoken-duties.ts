@@ -1,0 +1,66 @@
+import { splitOutsideBrackets } from './brackets.ts'
+import type { Block, Node, Outline } from './outline.ts'
+import { hasUnits, readTail, type Tail } from './tails.ts'
+import { isCatchAll, isGroup, isSurelyUnit, looksLikeUnit } from './unit-names.ts'
+
+/**
+ * Duties that are spoken, without bracket or label: a line of its own (县甲局牵头，县乙局配合), or the last sentence of an item
+ * (由县甲局负责，6月底前完成。). A line of its own counts by itself; a sentence counts where the items beside it end in one too,
+ * because a sentence alone may be prose.
+ */
+export function readSpokenDuties(outline: Outline): void {
+  const sentences = new Map<string, { all: number; found: { node: Node; at: number; body: string; tail: Tail }[] }>()
+  for (const node of outline.nodes) {
+    for (const [at, block] of node.blocks.entries()) {
+      if (at === 0 || block.tail !== null || block.body === '') continue
+      const tail = spokenDuty(block.paragraph.spaced)
+      if (tail) node.blocks[at] = { ...block, body: '', tail, unread: null }
+    }
+    if (node.children.length > 0) continue
+    const family = `${rootOf(node).id}>${node.style}`
+    const entry = sentences.get(family) ?? { all: 0, found: [] }
+    sentences.set(family, entry)
+    entry.all++
+    const last = lastSentence(node.blocks)
+    if (last) entry.found.push({ node, ...last })
+  }
+  for (const { all, found } of sentences.values()) {
+    if (found.length < 2 || found.length < all * 0.5) continue
+    for (const { node, at, body, tail } of found)
+      node.blocks[at] = { ...node.blocks[at]!, body, tail, unread: null }
+  }
+}
+
+function rootOf(node: Node): Node {
+  return node.parent === null ? node : rootOf(node.parent)
+}
+
+function lastSentence(blocks: readonly Block[]): { at: number; body: string; tail: Tail } | null {
+  if (blocks.some((block) => block.tail !== null || block.unread !== null)) return null
+  const at = blocks.findLastIndex((block) => block.body !== '')
+  const body = blocks[at]?.body ?? ''
+  const cut = body.replace(/[。；;\s]+$/, '').lastIndexOf('。')
+  const tail = cut < 0 ? null : spokenDuty(body.slice(cut + 1))
+  return tail ? { at, body: body.slice(0, cut + 1), tail } : null
+}
+
+const spoken =
+  /(?:牵头|负责|配合|承办|主办|协办|参与|参加|落实|协同|实施)(?=[，,；;。、]|$)/
+
+/** The tail that a sentence of nothing but units, verbs of duty and a date prints; null when it says anything else. */
+export function spokenDuty(sentence: string): Tail | null {
+  const words = sentence
+    .trim()
+    .replace(/[。；;\s]+$/, '')
+    .replace(/[ \t]{2,}|\t|\u3000+/g, '；')
+    .replace(/(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])/g, '')
+  if (words.length > 300 || words.length < 5 || /[。：:！？“”]/.test(words.replace(/《[^》]*》/g, ''))) return null
+  if (!spoken.test(words)) return null
+  const tail = readTail(words)
+  if (tail === null || !hasUnits(tail) || tail.odd.length > 0) return null
+  const named = [...tail.lead, ...tail.responsible, ...tail.supporting]
+  if (!named.every((name) => isSurelyUnit(name) || (looksLikeUnit(name) && named.length > 1))) return null
+  if (named.length === 0 && !splitOutsideBrackets(words, '，,、').every((word) => isGroup(word) || isCatchAll(word)))
+    return null
+  return tail
+}
