@@ -1,3 +1,4 @@
+import { bracketsOf } from './brackets.ts'
 import { startsWithLabel } from './tail-labels.ts'
 import { isCatchAll, isGroup, looksLikeUnit, withoutBrackets } from './unit-names.ts'
 
@@ -28,11 +29,32 @@ export function keepListSpaces(text: string, continued = false): string {
 
 /** A list that has 、 between its names is not parted by spaces: those are the layout's. A group may have one inside. */
 function listedOtherwise(pieces: readonly string[]): boolean {
-  return pieces.some(
-    (piece) =>
-      !/(?:^|[：:，,；;])各[^，,；;]*$/.test(piece) &&
-      /[、]|[\u4e00-\u9fff]{3,}[，,][\u4e00-\u9fff]{3,}[，,]/.test(withoutBrackets(piece)),
-  )
+  return pieces.some((printed, at) => {
+    const words = withoutBrackets(printed)
+    const piece = at === 0 ? words.slice(words.search(/[^。；;：:（(〔【[]*$/)) : words.replace(/[。；;：:].*$/s, '')
+    return (
+      !/(?:^|[：:，,；;])各[^，,；;]*$/.test(piece) && /[、]|[\u4e00-\u9fff]{3,}[，,][\u4e00-\u9fff]{3,}[，,]/.test(piece)
+    )
+  })
+}
+
+/**
+ * The same for lists in brackets without a label: （县甲局 县乙局负责）. Only a bracket of nothing but names, verbs and dates
+ * is touched, so that layout spaces in prose stay what they are.
+ */
+export function keepBracketSpaces(text: string): string {
+  if (!/[（(〔【[［〖]/.test(text)) return text
+  let kept = text
+  const { groups, unclosed } = bracketsOf(text)
+  const spans = groups.filter(({ open }) => !'《〈'.includes(open)).map(({ start, end }) => [start + 1, end - 1] as const)
+  const last = unclosed.at(-1)
+  if (last !== undefined && !'《〈'.includes(text[last]!)) spans.push([last + 1, text.length])
+  for (const [from, to] of spans.toReversed()) {
+    const content = text.slice(from, to)
+    if (!/\S[ \t\u3000]+\S/.test(content)) continue
+    kept = kept.slice(0, from) + keepListSpaces(content) + kept.slice(to)
+  }
+  return kept
 }
 
 function parts(left: string, right: string, inList: boolean): boolean {

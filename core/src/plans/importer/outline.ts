@@ -98,7 +98,8 @@ function outgrown({ style, value }: Numbering, stack: readonly Node[]): boolean 
   return circled?.value === value - 1 && !stack.some((node) => node.style === style && node.value === value - 1)
 }
 
-function blockOf(paragraph: Paragraph, skip: number): Block {
+/** A paragraph parted into words and notation; `skip` characters of number go first. */
+export function blockOf(paragraph: Paragraph, skip: number): Block {
   return { paragraph, ...partTail(paragraph.text.slice(skip)) }
 }
 

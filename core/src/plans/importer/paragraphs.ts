@@ -6,7 +6,7 @@ import type { Line } from './line.ts'
 import { looseNumbers, withColonAfterWordNumber, withStop } from './loose-numbers.ts'
 import { numberingOf, type Numbering } from './numbering.ts'
 import type { SourceCell, SourceDocument } from '../source.ts'
-import { keepListSpaces } from './list-spaces.ts'
+import { keepBracketSpaces, keepListSpaces } from './list-spaces.ts'
 import { withLabelColons } from './spelled-labels.ts'
 import { holdsLabel, startsWithLabel } from './tail-labels.ts'
 
@@ -134,7 +134,7 @@ function cleanLines(source: SourceDocument, findings: Findings): Line[] {
     }
     const stripped = stripMarkdown(text)
     const plain = withLabelColons(withColonAfterWordNumber(loose.has(at) ? withStop(stripped) : stripped))
-    const clean = cleanLine(holdsLabel(plain) ? keepListSpaces(plain) : plain, no, findings)
+    const clean = cleanLine(holdsLabel(plain) ? keepListSpaces(plain) : keepBracketSpaces(plain), no, findings)
     if (clean === '') continue
     const numbering = numberingOf(clean)
     const label = numbering === null && startsWithLabel(clean)

@@ -1,6 +1,10 @@
 import { annexHeadingOf } from './annex-heading.ts'
 import { freshIds } from './fresh-ids.ts'
+import { hasDuty } from './outline.ts'
 import type { Paragraph } from './paragraphs.ts'
+import { spokenDuty } from './spoken-duties.ts'
+import { partTail } from './tail-places.ts'
+import { hasUnits } from './tails.ts'
 
 /** The main text or one annex. */
 export interface Part {
@@ -151,10 +155,16 @@ function titleOf(rest: string, inside: readonly Paragraph[]): { title: string; u
   return { title, used }
 }
 
-/** The first paragraph that carries a number of the outline; a table counts too. */
+/** The first paragraph that carries a number of the outline; a table counts too, and words that name units for a task. */
 function firstOfOutline(paragraphs: readonly Paragraph[]): number {
-  const at = paragraphs.findIndex((paragraph) => paragraph.row !== null || paragraph.numbering !== null)
-  return at < 0 ? paragraphs.length : at
+  for (const [at, { row, numbering, text, spaced }] of paragraphs.entries()) {
+    if (row !== null || numbering !== null) return at
+    if (!/[：:】\]〕）)]|负责|牵头|配合|落实/.test(text)) continue
+    const { body, tail } = partTail(text)
+    if (tail && hasUnits(tail) && body !== '') return at
+    if (at > 0 && ((tail && hasDuty(tail)) || spokenDuty(spaced))) return at - 1
+  }
+  return paragraphs.length
 }
 
 const dateLine =

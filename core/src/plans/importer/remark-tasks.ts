@@ -1,38 +1,31 @@
-import { titleOf } from './outline.ts'
+import { blockOf, titleOf } from './outline.ts'
 import type { ReadPart } from './read-part.ts'
-import { partTail } from './tail-places.ts'
+import { spokenDuty } from './spoken-duties.ts'
+import { emptyTail, mergeTails } from './tails.ts'
 import type { FoundTask } from './tasks.ts'
-import { hasUnits } from './tails.ts'
+import { unnumberedItems } from './unnumbered-items.ts'
 
 /** Tasks of a list that numbers nothing: paragraphs with words and notation before (or without) any number. */
 export function remarkTasks({ outline, part }: ReadPart): FoundTask[] {
-  const tasks: FoundTask[] = []
-  let waiting: { body: string; from: number; to: number } | null = null
-  for (const paragraph of outline.intro) {
-    const { body, tail } = partTail(paragraph.text)
-    if (tail && hasUnits(tail)) {
-      const words = body !== '' ? { body, from: paragraph.from, to: paragraph.to } : waiting
-      if (words) {
-        tasks.push({
-          no: '',
-          section: [],
-          title: titleOf([words.body]),
-          text: words.body,
-          tail,
-          inherited: null,
-          lines: [words.from, paragraph.to],
-          clause: part.id,
-          unread: [],
-        })
-        waiting = null
-        continue
-      }
-    } else if (tail && body === '' && tasks.length > 0 && tail.deadline !== '' && tasks.at(-1)!.tail.deadline === '') {
-      tasks.at(-1)!.tail.deadline = tail.deadline
-      tasks.at(-1)!.lines[1] = paragraph.to
-      continue
+  const blocks = outline.intro.map((paragraph) => {
+    const block = blockOf(paragraph, 0)
+    const spoken = block.tail === null ? spokenDuty(paragraph.spaced) : null
+    return spoken ? { ...block, body: '', tail: spoken, unread: null } : block
+  })
+  return unnumberedItems(blocks).map((item) => {
+    const tail = emptyTail()
+    for (const block of item) if (block.tail) mergeTails(tail, block.tail)
+    const bodies = item.map(({ body }) => body).filter((body) => body !== '')
+    return {
+      no: '',
+      section: [],
+      title: titleOf(bodies),
+      text: bodies.join('\n'),
+      tail,
+      inherited: null,
+      lines: [item[0]!.paragraph.from, item.at(-1)!.paragraph.to],
+      clause: part.id,
+      unread: [],
     }
-    waiting = body === '' ? waiting : { body, from: paragraph.from, to: paragraph.to }
-  }
-  return tasks
+  })
 }

@@ -1,6 +1,6 @@
 import { columnRole, startsWithLabel } from './tail-labels.ts'
 
-const strong = '[\\u4e00-\\u9fff]{0,6}(?:单位|部门|主体|时限|时间|期限|节点|依据|来源|责任人|领导)'
+const strong = '[\\u4e00-\\u9fff]{0,6}(?:单位|部门|主体|时限|时间|期限|节点|要求|安排|进度|依据|来源|责任人|领导)'
 const strongLabel = new RegExp(`^${strong}$`)
 const opened = new RegExp(`(^|[（(〔【[［〖])(\\s*)(${strong})为(?!牵头|主办|主责|第一|首)`, 'g')
 const following = new RegExp(`([；;，,。\\s])(${strong})为(?!牵头|主办|主责|第一|首)`, 'g')

@@ -1,5 +1,6 @@
 import { splitOutsideBrackets } from './brackets.ts'
 import type { Block, Node, Outline } from './outline.ts'
+import { labelsIn } from './tail-labels.ts'
 import { hasUnits, readTail, type Tail } from './tails.ts'
 import { isCatchAll, isGroup, isSurelyUnit, looksLikeUnit } from './unit-names.ts'
 
@@ -54,8 +55,8 @@ export function spokenDuty(sentence: string): Tail | null {
     .replace(/[。；;\s]+$/, '')
     .replace(/[ \t]{2,}|\t|\u3000+/g, '；')
     .replace(/(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])/g, '')
-  if (words.length > 300 || words.length < 5 || /[。：:！？“”]/.test(words.replace(/《[^》]*》/g, ''))) return null
-  if (!spoken.test(words)) return null
+  if (words.length > 300 || words.length < 5 || /[。！？“”]/.test(words.replace(/《[^》]*》/g, ''))) return null
+  if (!spoken.test(words) || (words.match(/[：:]/g) ?? []).length > labelsIn(words).length) return null
   const tail = readTail(words)
   if (tail === null || !hasUnits(tail) || tail.odd.length > 0) return null
   const named = [...tail.lead, ...tail.responsible, ...tail.supporting]

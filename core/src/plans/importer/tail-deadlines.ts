@@ -17,15 +17,17 @@ export function takeDeadlines(pieces: readonly string[], tail: { deadline: strin
       continue
     }
     if (tail.deadline !== '') open = false
-    const cut = open ? dateAfterName(piece) : 0
-    if (cut > 0) tail.deadline = piece.slice(cut).trim()
-    kept.push(cut > 0 ? piece.slice(0, cut).trim() : piece)
+    const after = open ? dateAfterName(piece) : 0
+    const before = open && after === 0 ? dateBeforeName(piece) : 0
+    if (after > 0) tail.deadline = piece.slice(after).trim()
+    else if (before > 0) tail.deadline = piece.slice(0, before).trim()
+    kept.push((after > 0 ? piece.slice(0, after) : piece.slice(before)).trim())
   }
   return kept
 }
 
 const couldBeDeadline = /[月年底长期持续末度立即尽近随时常动滚始每按逐内]|\d{4}[.\-/]\d/
-const goingOn = /长期|常年|长年|持续|常态|全年|立即|每(?:年|半年|季|月)/
+const goingOn = /长期|常年|长年|持续|常态|全年|立即|即知即改|立行立改|每(?:年|半年|季|月)/
 
 /** Where a date begins that follows a name or a verb of duty directly; 0 where none does. */
 function dateAfterName(piece: string): number {
@@ -37,6 +39,21 @@ function dateAfterName(piece: string): number {
     const last = before.split('、').at(-1)!
     if (!(looksLikeUnit(last) || isGroup(last) || isCatchAll(last) || /(?:负责|牵头|配合|落实)$/.test(last))) continue
     if (deadlinePhrase(piece.slice(at)) !== null) return at
+  }
+  return 0
+}
+
+/** Where a name begins that follows a date directly (2023.3.10 县甲局牵头); 0 where none does. */
+function dateBeforeName(piece: string): number {
+  const dates = datesIn(piece)
+  const ongoing = goingOn.exec(piece)
+  const from = dates[0]?.at === 0 ? dates[0].end : ongoing?.index === 0 ? ongoing[0].length : 0
+  if (from === 0) return 0
+  for (let at = from; at <= Math.min(from + 12, piece.length - 2); at++) {
+    const rest = piece.slice(at).trim().split('、')[0]!
+    const name = rest.replace(/(?:负责|牵头|配合|落实)+$/, '')
+    if ((looksLikeUnit(name) || isGroup(name)) && deadlinePhrase(piece.slice(0, at)) !== null && /^[县市区省州团各]|局|委|办/.test(name))
+      return at
   }
   return 0
 }

@@ -33,7 +33,7 @@ const inBrackets = new RegExp(
 )
 // A line break may eat the space before a label: …办公室协办单位：
 const glued = new RegExp(
-  `(?<=[局委办部厅院会署处心司行队团所站府联校底前末日月年旬持进施])(?:${duty}(?:责任)?(?:单位|部门)|(?:完成|办结|工作)(?:时限|时间|期限)|时限要求|时间要求|(?:任务|政策|制定|文件)(?:来源|依据))${colon}`,
+  `(?<=[局委办部厅院会署处心司行队团所站府联校底前末日月年旬持进施])(?:${duty}(?:责任)?(?:单位|部门)|(?:完成|办结|工作|推进|整改)(?:时限|时间|期限)(?:节点|要求)?|(?:时限|时间|进度)(?:要求|节点|安排)|(?:任务|政策|制定|文件|工作|法律|法规)(?:来源|依据))${colon}`,
   'g',
 )
 const startOnly = new RegExp(`^[-—·*●\\s]*[（(〔【\\[［]?\\s*(?:${kinds})${note}(?:\\s*[】\\]〕）)])?${colon}`)
@@ -74,7 +74,7 @@ export function labelsIn(text: string): TailLabel[] {
   }
   for (const m of text.matchAll(glued)) {
     if (labels.some((label) => m.index < label.end && label.start < m.index + m[0].length)) continue
-    const role = /时限|时间|期限/.test(m[0]) ? 'deadline' : /来源|依据/.test(m[0]) ? 'basis' : unitRole(m[0])
+    const role = /时限|时间|期限|进度/.test(m[0]) ? 'deadline' : /来源|依据/.test(m[0]) ? 'basis' : unitRole(m[0])
     labels.push({ role, start: m.index, end: m.index + m[0].length })
   }
   return labels.sort((a, b) => a.start - b.start)

@@ -1,7 +1,8 @@
-import { emptyTail, hasUnits } from './tails.ts'
+import { emptyTail } from './tails.ts'
 import { readUnits } from './unit-lists.ts'
 import { isSurelyUnit } from './unit-names.ts'
 import { hasDuty, isBare, ownTail, type Block, type Node, type Outline } from './outline.ts'
+import { unnumberedItems } from './unnumbered-items.ts'
 
 /**
  * Where a list prints units once after several sub-items (1. … 2. … 责任单位：…), the notation belongs to the item above them.
@@ -189,10 +190,7 @@ export function headingsOverParagraphs(outline: Outline): Set<string> {
   for (const node of outline.nodes) {
     const first = node.blocks[0]!
     if (first.tail !== null || !isBareBlock(first)) continue
-    const worded = node.blocks
-      .slice(1)
-      .filter((block) => block.body.length > 6 && block.tail !== null && hasUnits(block.tail))
-    if (worded.length >= 2) styles.add(node.style)
+    if (unnumberedItems(node.blocks.slice(1)).length >= 2) styles.add(node.style)
   }
   return styles
 }

@@ -65,7 +65,7 @@ export function rowReader(rows: readonly GridRow[], kinds: readonly ColumnKind[]
       at(
         column,
         sections.includes(column) ||
-          (ownNumber !== '' && !newSection && duties.includes(column) && blankMeansAbove(kinds[column]!, unitsBlank)),
+          (ownNumber !== '' && !newSection && unitsBlank && duties.includes(column) && merges(kinds[column]!)),
       ),
     )
     above = row.cells.map((cell, column) => (cell.text === '' && above[column] ? above[column] : cell))
@@ -99,9 +99,12 @@ export function rowReader(rows: readonly GridRow[], kinds: readonly ColumnKind[]
   }
 }
 
-/** In a plain text a merged cell prints once; the rows below it are blank there. Dates merge only where units do. */
-function blankMeansAbove(kind: ColumnKind, unitsBlank: boolean): boolean {
-  return kind === 'lead' || kind === 'responsible' || kind === 'supporting' || (kind === 'deadline' && unitsBlank)
+/**
+ * In a plain text a merged cell prints once; the rows below it are blank there. A row that names one unit of its own has
+ * all it wants to name: its other blank cells are empty.
+ */
+function merges(kind: ColumnKind): boolean {
+  return kind === 'lead' || kind === 'responsible' || kind === 'supporting' || kind === 'deadline'
 }
 
 function textAt(row: GridRow, at: number): string {

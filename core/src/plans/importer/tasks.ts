@@ -7,6 +7,7 @@ import type { TableTask } from './table-task.ts'
 import { headingsOverParagraphs, isBareBlock, readingsOf } from './task-level.ts'
 import { emptyTail, hasUnits, mergeTails, type Tail } from './tails.ts'
 import { readUnits } from './unit-lists.ts'
+import { unnumberedItems } from './unnumbered-items.ts'
 
 /** A task before its dates and standing rules are settled. */
 export interface FoundTask {
@@ -76,16 +77,15 @@ function tasksFrom(
   paragraphsAreTasks: boolean,
 ): FoundTask[] {
   const [first, ...others] = node.blocks
-  const worded = others.filter((block) => block.body !== '' && block.tail !== null && hasUnits(block.tail))
+  const items = node.children.length === 0 ? unnumberedItems(others) : []
   if (
-    worded.length >= (paragraphsAreTasks ? 1 : 2) &&
+    items.length >= (paragraphsAreTasks ? 1 : 2) &&
     first &&
     first.tail === null &&
-    isBareBlock(first) &&
-    node.children.length === 0
+    isBareBlock(first)
   ) {
     // A heading over several paragraphs that each name their units: each is a task without a number.
-    return worded.map((block) => foundTask(node, [block], [...section, sectionName(node)], inherited, '', []))
+    return items.map((item) => foundTask(node, item, [...section, sectionName(node)], inherited, '', []))
   }
   const included = includedBlocks(node)
   const children = node.children.some((child) => readings.has(child)) ? [] : node.children

@@ -13,7 +13,7 @@ export function withoutBrackets(name: string): string {
 export function looksLikeUnit(name: string): boolean {
   const plain = withoutBrackets(name)
   return (
-    plain.length >= 2 && plain.length <= 26 && unitEnding.test(plain) && !notAUnit.test(plain) && !/^\d/.test(plain)
+    plain.length >= 2 && plain.length <= 26 && unitEnding.test(plain) && !notAUnit.test(plain) && !/^\d(?!2345)/.test(plain)
   )
 }
 
