@@ -73,7 +73,8 @@ export function joinOf(lines: readonly Line[]): (text: string, parts: readonly L
   /** A number at a line's start is an item's when it opens or goes on with a count. */
   function plausible(next: Line, first: Line): boolean {
     const { style, value } = next.numbering!
-    if (value <= 1) return true
+    // After ⑳ the count goes on as （21）.
+    if (value <= 1 || (first.numbering?.style === 'circled' && first.numbering.value === value - 1)) return true
     const before = first.numbering?.style === style ? first.numbering.value : counts.get(style)
     return before !== undefined && value > before && value <= before + 3
   }

@@ -84,5 +84,5 @@ function lastName(text: string): string {
 
 function firstName(text: string): string {
   if (text.startsWith('各')) return text.split(/[，,；;：:]/)[0]!.replace(/、/g, '')
-  return /^[^：:、，,；;〕】\]]*/.exec(text)?.[0].replace(/[）)]$/, '') ?? ''
+  return /^[^：:、，,；;。〕】\]]*/.exec(text)?.[0].replace(/[）)]$/, '') ?? ''
 }

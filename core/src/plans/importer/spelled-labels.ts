@@ -1,9 +1,12 @@
+import { bracketsOf } from './brackets.ts'
 import { columnRole, startsWithLabel } from './tail-labels.ts'
 
 const strong = '[\\u4e00-\\u9fff]{0,6}(?:单位|部门|主体|时限|时间|期限|节点|要求|安排|进度|依据|来源|责任人|领导)'
 const strongLabel = new RegExp(`^${strong}$`)
-const opened = new RegExp(`(^|[（(〔【[［〖])(\\s*)(${strong})为(?!牵头|主办|主责|第一|首)`, 'g')
+const opening = new RegExp(`^(\\s*)(${strong})为(?!牵头|主办|主责|第一|首)`)
 const following = new RegExp(`([；;，,。\\s])(${strong})为(?!牵头|主办|主责|第一|首)`, 'g')
+// 依据为《…》 names a document and nothing else.
+const basis = /([；;，,]\s*)((?:政策|文件|工作|任务|制定|法律|法规)?(?:依据|来源))为(?=《)/g
 
 /**
  * 责任单位为甲、乙；完成时限为6月底 → with colons. Only where the words open a line or a bracket: inside a sentence 为 is
@@ -11,16 +14,30 @@ const following = new RegExp(`([；;，,。\\s])(${strong})为(?!牵头|主办|�
  */
 export function withColons(text: string): string {
   if (!text.includes('为')) return text
-  let changed = false
-  const first = text.replace(opened, (printed, bracket: string, gap: string, label: string) => {
-    if (columnRole(label) === null) return printed
-    changed = true
-    return `${bracket}${gap}${label}：`
-  })
-  if (!changed) return text
-  return first.replace(following, (printed, mark: string, label: string) =>
-    columnRole(label) === null ? printed : `${mark}${label}：`,
-  )
+  if (opens(text)) return spell(text)
+  let spelled = text
+  const { groups, unclosed } = bracketsOf(text)
+  const spans = groups.filter(({ open }) => !'《〈'.includes(open)).map(({ start, end }) => [start + 1, end - 1] as const)
+  if (unclosed.length > 0) spans.push([unclosed.at(-1)! + 1, text.length])
+  for (const [from, to] of spans.toReversed()) {
+    const content = text.slice(from, to)
+    const changed = opens(content) ? spell(content) : content.replace(basis, '$1$2：')
+    if (changed !== content) spelled = spelled.slice(0, from) + changed + spelled.slice(to)
+  }
+  return spelled
+}
+
+function opens(text: string): boolean {
+  const m = opening.exec(text)
+  return m !== null && columnRole(m[2]!) !== null
+}
+
+function spell(text: string): string {
+  return text
+    .replace(opening, '$1$2：')
+    .replace(following, (printed, mark: string, label: string) =>
+      columnRole(label) === null ? printed : `${mark}${label}：`,
+    )
 }
 
 /**

@@ -1,6 +1,6 @@
 import { splitOutsideBrackets } from './brackets.ts'
 import type { Block, Node, Outline } from './outline.ts'
-import { labelsIn } from './tail-labels.ts'
+import { labelsIn, startsWithLabel } from './tail-labels.ts'
 import { hasUnits, readTail, type Tail } from './tails.ts'
 import { isCatchAll, isGroup, isSurelyUnit, looksLikeUnit } from './unit-names.ts'
 
@@ -43,6 +43,13 @@ function lastSentence(blocks: readonly Block[]): { at: number; body: string; tai
   const cut = body.replace(/[。；;\s]+$/, '').lastIndexOf('。')
   const tail = cut < 0 ? null : spokenDuty(body.slice(cut + 1))
   return tail ? { at, body: body.slice(0, cut + 1), tail } : null
+}
+
+/** 责任单位：…⇥完成时限：…, 县甲局牵头，县乙局配合⇥长期坚持: one line of notation with a tab in it, no row of a table. */
+export function isNotationLine(cells: readonly string[]): boolean {
+  const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== '')
+  if (filled.length < 2 || filled.length > 5) return false
+  return filled.every((cell) => startsWithLabel(cell)) || (filled.length === 2 && spokenDuty(filled.join('；')) !== null)
 }
 
 const spoken =

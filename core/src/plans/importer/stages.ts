@@ -59,20 +59,15 @@ export function stagesOf(outlines: readonly Outline[], year: number | null): Rea
   let current = year
   for (const outline of outlines) {
     for (const node of outline.nodes) {
-      const found = stageOf(node)
-      if (!found) continue
-      const { start, end } = understandPeriod(found.period, current)
-      const printedYear = /(?:19|20)\d{2}/.exec(found.period)?.[0]
-      if (printedYear !== undefined) current = Number(end?.slice(0, 4) ?? printedYear)
-      stages.push({
-        no: stages.length + 1,
-        name: found.name,
-        periodText: found.period,
-        start,
-        end,
-        clause: node.id,
-        line: node.blocks[0]!.paragraph.from,
-      })
+      const own = stageOf(node)
+      const unnumbered = own ? [] : unnumberedStages(node)
+      const here = own ? [{ ...own, line: node.blocks[0]!.paragraph.from }] : unnumbered.length > 1 ? unnumbered : []
+      for (const { name, period, line } of here) {
+        const { start, end } = understandPeriod(period, current)
+        const printedYear = /(?:19|20)\d{2}/.exec(period)?.[0]
+        if (printedYear !== undefined) current = Number(end?.slice(0, 4) ?? printedYear)
+        stages.push({ no: stages.length + 1, name, periodText: period, start, end, clause: node.id, line })
+      }
     }
     if (stages.length > 0) break
   }
@@ -103,7 +98,29 @@ function stageOf(node: Node): { name: string; period: string } | null {
       heading,
     )
   if (colon) return { name: nameOf(colon[1]!, '', node), period: colon[2]! }
+  // （一）动员部署。2023年3月1日—31日，各单位…: the period opens the sentence after the name.
+  const opens = /^([^。，,：:（(]{2,20})。\s*((?:自|从)?(?:20\d{2}[年./]|\d{1,2}月)[^。；，,：:（(]{0,30}?)(?=[，,。：:])/.exec(start)
+  if (opens && isPeriod(opens[2]!)) return { name: nameOf(opens[1]!, '', node), period: opens[2]! }
   return null
+}
+
+/** Nothing but dates and what joins them. */
+function isPeriod(text: string): boolean {
+  let rest = text.replace(/^(?:自|从)/, '')
+  const dates = datesIn(rest)
+  for (const date of dates.toReversed()) rest = rest.slice(0, date.at) + rest.slice(date.end)
+  return dates.length > 0 && /^(?:[—–－\-~～―至到起止前底末开始结束\s]|[上中下]旬|\d{1,2}月)*$/.test(rest)
+}
+
+/** Stages without numbers: 动员部署阶段（2023年3月）：… as paragraphs under a heading of steps. */
+function unnumberedStages(node: Node): { name: string; period: string; line: number }[] {
+  if (!parentWords.test(node.blocks[0]!.paragraph.text.slice(0, 40)) || node.children.length > 0) return []
+  return node.blocks.slice(1).flatMap(({ paragraph }) => {
+    const bracket = /^([\u4e00-\u9fff“”]{2,20}?阶段)[（(]\s*([^（()）]{2,40}?)\s*[）)]/.exec(paragraph.text)
+    const colon = /^([\u4e00-\u9fff“”]{2,20}?阶段)[：:]\s*([^。；，,：:（(]{2,40}?)(?=[，,。；]|$)/.exec(paragraph.text)
+    const found = bracket ?? colon
+    return found && isPeriod(found[2]!) ? [{ name: found[1]!, period: found[2]!, line: paragraph.from }] : []
+  })
 }
 
 function words(node: Node): string {

@@ -37,7 +37,7 @@ function dateAfterName(piece: string): number {
   for (const at of starts.sort((a, b) => a - b)) {
     const before = piece.slice(0, at).trim()
     const last = before.split('、').at(-1)!
-    if (!(looksLikeUnit(last) || isGroup(last) || isCatchAll(last) || /(?:负责|牵头|配合|落实)$/.test(last))) continue
+    if (!(looksLikeUnit(last) || isGroup(last) || isCatchAll(last) || /(?:负责|牵头|配合|落实|承办|协办|参与|参加|协同|实施)$/.test(last))) continue
     if (deadlinePhrase(piece.slice(at)) !== null) return at
   }
   return 0
@@ -50,10 +50,10 @@ function dateBeforeName(piece: string): number {
   const from = dates[0]?.at === 0 ? dates[0].end : ongoing?.index === 0 ? ongoing[0].length : 0
   if (from === 0) return 0
   for (let at = from; at <= Math.min(from + 12, piece.length - 2); at++) {
-    const rest = piece.slice(at).trim().split('、')[0]!
-    const name = rest.replace(/(?:负责|牵头|配合|落实)+$/, '')
-    if ((looksLikeUnit(name) || isGroup(name)) && deadlinePhrase(piece.slice(0, at)) !== null && /^[县市区省州团各]|局|委|办/.test(name))
-      return at
+    // A name begins behind a space, or with the word of its level.
+    if (!(/\s/.test(piece[at - 1]!) || /[县市区省州]/.test(piece[at]!))) continue
+    const name = piece.slice(at).trim().split('、')[0]!.replace(/(?:负责|牵头|配合|落实)+$/, '')
+    if ((looksLikeUnit(name) || isGroup(name)) && deadlinePhrase(piece.slice(0, at)) !== null) return at
   }
   return 0
 }

@@ -68,7 +68,9 @@ export function rowReader(rows: readonly GridRow[], kinds: readonly ColumnKind[]
           (ownNumber !== '' && !newSection && unitsBlank && duties.includes(column) && merges(kinds[column]!)),
       ),
     )
-    above = row.cells.map((cell, column) => (cell.text === '' && above[column] ? above[column] : cell))
+    above = row.cells.map((cell, column) =>
+      cell.text === '' && above[column] && (unitsBlank || !duties.includes(column)) ? above[column] : cell,
+    )
     if (text.length === 0) return null
     const first = numberingOf(text[0]!)
     if (first && ownNumber === '' && first.style !== 'bullet') text[0] = text[0]!.slice(first.end)

@@ -1,4 +1,4 @@
-import { startsWithLabel } from './tail-labels.ts'
+import { isNotationLine } from './spoken-duties.ts'
 import type { SourceCell, SourceDocument, SourceLine } from '../source.ts'
 
 /**
@@ -34,9 +34,7 @@ function plainCell(text: string): SourceCell {
 function isRow(line: string): boolean {
   if (!line.includes('\t') || line.trim() === '') return false
   const cells = line.split('\t')
-  // 责任单位：…⇥完成时限：… is one line of notation, its parts set apart by a tab.
-  const filled = cells.filter((cell) => cell.trim() !== '')
-  if (filled.length > 1 && filled.every((cell) => startsWithLabel(cell.trim()))) return false
+  if (isNotationLine(cells)) return false
   if (line.startsWith('\t')) return cells.slice(1).some((cell, at) => at > 0 && cell.trim() !== '')
   if (cells.length === 2)
     return cells[1]!.trim() !== '' && !/^\s*(?:[（(]?[\d一二三四五六七八九十]+[）)]?[.．、])\s*$/.test(cells[0]!)

@@ -1,3 +1,4 @@
+import { isNotationLine } from '@yingshang/core/plans/importer/spoken-duties'
 import type { SourceDocument, SourceLine } from '@yingshang/core/plans/source'
 import { limits } from './limits.ts'
 import { Unreadable } from './refused.ts'
@@ -53,6 +54,7 @@ function isRow(cells: readonly string[], inTable: boolean): boolean {
   const filled = cells.filter((cell) => cell.trim() !== '').length
   if (cells.length < 2) return false
   if (cells.length === 2 && copiedNumber.test(cells[0]!)) return false
+  if (isNotationLine(cells)) return false
   // An indented paragraph begins with tabs; only inside a table may a row have a single filled cell.
   return filled >= 2 || (inTable && cells.length >= 3 && filled >= 1)
 }
