@@ -41,7 +41,7 @@ function spell(text: string): string {
 }
 
 /**
- * 牵头单位　县财政局　完成时限　9月底前: labels parted from their values by spaces get their colon. A line of nothing but
+ * 牵头单位 县财政局 完成时限 9月底前: labels parted from their values by spaces get their colon. A line of nothing but
  * labels is the header of a table and stays.
  */
 export function withLabelColons(text: string): string {
