@@ -7,6 +7,8 @@ export const terminal = /[。！？；：!?;:…]["”’』」）)〕】\]]?$|[
 export interface JoinEvidence {
   /** The width, in half-width cells, that its text was wrapped at; 0 when paragraphs stand on one line each. */
   readonly wrap: number
+  /** The number of characters its lines were cut at, by a program that counts characters; 0 when they were not. */
+  readonly wrapCharacters: number
   /** How often items of a numbering style end as sentences do, 0–1. */
   readonly stopped: (style: string) => number
   /** True when the document prints these characters together somewhere. */
@@ -18,6 +20,7 @@ export function joinEvidence(lines: readonly Line[]): JoinEvidence {
   let all: string | null = null
   return {
     wrap: wrapWidth(lines),
+    wrapCharacters: wrapLength(lines),
     stopped: (style) => shares.get(style) ?? 0,
     prints(characters) {
       all ??= lines.map((line) => line.text).join('\n')
@@ -41,6 +44,15 @@ function wrapWidth(lines: readonly Line[]): number {
   if (high > 130 || high < 30) return 0
   const near = widths.filter((w) => w >= high - 4 && w <= high + 6).length
   return near >= widths.length * 0.35 ? high : 0
+}
+
+/** Lines cut by count are exactly as long as each other, but for an indent of two. */
+function wrapLength(lines: readonly Line[]): number {
+  const lengths = lines.filter((line) => !line.row).map((line) => line.spaced.length)
+  const longest = lengths.reduce((most, length) => Math.max(most, length), 0)
+  if (lengths.length < 12 || longest < 16 || longest > 70) return 0
+  const full = lengths.filter((length) => length === longest || length === longest - 2).length
+  return full >= lengths.length * 0.25 ? longest : 0
 }
 
 function stoppedShares(lines: readonly Line[]): Map<string, number> {

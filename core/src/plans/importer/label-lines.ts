@@ -27,9 +27,12 @@ export function labelGoesOn(text: string, next: string): boolean {
   if (/[。；;]$/.test(text)) return false
   const value = /(?:^|[：:】])([^：:】]*)$/.exec(text)?.[1] ?? ''
   if (/(?:时限|时间|期限|要求|节点|进度|安排)[：:】][^：:]*$/.test(text)) {
-    return /(?:[年月第至到—–-]|\d)$/.test(value) && /^[\d月日旬年底末前初季上中下]/.test(next)
+    return /(?:[年月第至到—–-]|\d)$/.test(value) && /^[\d一二三四五六七八九十月日旬年底末前初季上中下]/.test(next)
   }
-  const list = next.replace(/(?:[；;。]|[，,](?=[^，,]{2,8}[：:])).*$/s, '').replace(/[；;。，,]+$/, '')
+  const list = next
+    .replace(/(?:[；;。]|[，,](?=[^，,]{2,8}[：:])).*$/s, '')
+    .replace(/[；;。，,]+$/, '')
+    .replace(cutAtEnd, '')
   if (list.length > 300 || /[：:]/.test(list)) return false
   const last = splitOutsideBrackets(value, '、，,').at(-1) ?? ''
   const [first, ...others] = splitOutsideBrackets(list, '、，,')
@@ -42,6 +45,9 @@ export function labelGoesOn(text: string, next: string): boolean {
     (others.length > 0 || !isListed(last) || isCatchAll(joined) || joined.length <= 14)
   )
 }
+
+/** The next label may be cut by the line's end: 县甲局、县乙局 完成⏎时限：. */
+const cutAtEnd = /(?<=[局委办部厅院中心队会]) ?(?:完成|办结|整改|推进|进度|时间|时限|牵头|配合|责任|协办|参与|政策|文件|任务)$/
 
 function isListed(name: string): boolean {
   return name !== '' && (looksLikeUnit(name) || isGroup(name) || isCatchAll(name) || /职责分工|负责$/.test(name))

@@ -24,7 +24,7 @@ export interface Join {
  */
 export function joinOf(lines: readonly Line[]): (text: string, parts: readonly Line[], next: Line) => Join | null {
   const evidence = joinEvidence(lines)
-  const { wrap } = evidence
+  const { wrap, wrapCharacters } = evidence
   const counts = new Map<string, number>()
 
   return (text, parts, next) => {
@@ -67,7 +67,11 @@ export function joinOf(lines: readonly Line[]): (text: string, parts: readonly L
   }
 
   function isFull(line: Line): boolean {
-    return wrap > 0 && widthOfText(line.text) >= wrap - 4
+    const { length } = line.spaced
+    return (
+      (wrap > 0 && widthOfText(line.text) >= wrap - 4) ||
+      (wrapCharacters > 0 && (length === wrapCharacters || length === wrapCharacters - 2))
+    )
   }
 
   /** A number at a line's start is an item's when it opens or goes on with a count. */

@@ -84,5 +84,10 @@ function lastName(text: string): string {
 
 function firstName(text: string): string {
   if (text.startsWith('各')) return text.split(/[，,；;：:]/)[0]!.replace(/、/g, '')
-  return /^[^：:、，,；;。〕】\]]*/.exec(text)?.[0].replace(/[）)]$/, '') ?? ''
+  const name = /^[^：:、，,；;。〕】\]]*/.exec(withoutBrackets(text))?.[0].replace(/[）)]$/, '') ?? ''
+  return name.replace(verbsAfter, '')
 }
+
+/** Words of duty close a list: 县甲局 县乙局牵头, 县甲局 县乙局按职责分工负责. */
+const verbsAfter =
+  /(?:按(?:照)?(?:各自)?职责(?:分工)?)?(?:共同|分别|密切|协同|具体|牵头)*(?:牵头|负责|配合|参与|落实|协办|承办|协同|实施|会同有关部门|会同相关部门)$/

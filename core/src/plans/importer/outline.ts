@@ -70,6 +70,7 @@ export function outlineOf(part: Part): Outline {
     const style = outgrown(numbering, stack) ? 'circled' : numbering.style
     const level = stack.findIndex((node) => node.style === style)
     if (level >= 0) stack.length = level
+    else if (afterList(numbering, stack.at(-1))) stack.length = stack.filter((node) => isChapter(node.style)).length
     const parent = stack.at(-1) ?? null
     const siblings = parent ? parent.children : roots
     const node: Node = {
@@ -89,6 +90,15 @@ export function outlineOf(part: Part): Outline {
     stack.push(node)
   }
   return { part, roots, nodes, intro, rows }
+}
+
+/** 一、工作要求 behind a list of tasks that stood without a heading is no part of the last task: it opens what comes next. */
+function afterList({ style, value }: Numbering, last: Node | undefined): boolean {
+  return style === 'han' && value === 1 && last !== undefined && !isChapter(last.style) && hasDuty(ownTail(last))
+}
+
+function isChapter(style: string): boolean {
+  return /^第(?:章|节|编|部分)$/.test(style)
 }
 
 /** Circled numbers end with the font: after ⑳ the count goes on as （21） or 21. on the same level. */

@@ -7,7 +7,7 @@ import { looseNumbers, withColonAfterWordNumber, withStop } from './loose-number
 import { numberingOf, type Numbering } from './numbering.ts'
 import type { SourceCell, SourceDocument } from '../source.ts'
 import { keepBracketSpaces, keepListSpaces } from './list-spaces.ts'
-import { withLabelColons } from './spelled-labels.ts'
+import { withColons, withLabelColons } from './spelled-labels.ts'
 import { holdsLabel, startsWithLabel } from './tail-labels.ts'
 
 /** A paragraph or a table row after repair: what the grammar reads. */
@@ -133,7 +133,7 @@ function cleanLines(source: SourceDocument, findings: Findings): Line[] {
       printed.add(text.trim())
     }
     const stripped = stripMarkdown(text)
-    const plain = withLabelColons(withColonAfterWordNumber(loose.has(at) ? withStop(stripped) : stripped))
+    const plain = withColons(withLabelColons(withColonAfterWordNumber(loose.has(at) ? withStop(stripped) : stripped)))
     const clean = cleanLine(holdsLabel(plain) ? keepListSpaces(plain) : keepBracketSpaces(plain), no, findings)
     if (clean === '') continue
     const numbering = numberingOf(clean)

@@ -2,7 +2,7 @@ import { annexHeadingOf } from './annex-heading.ts'
 import { freshIds } from './fresh-ids.ts'
 import { hasDuty } from './outline.ts'
 import type { Paragraph } from './paragraphs.ts'
-import { spokenDuty } from './spoken-duties.ts'
+import { endsInSpokenDuty, spokenDuty } from './spoken-duties.ts'
 import { partTail } from './tail-places.ts'
 import { hasUnits } from './tails.ts'
 
@@ -163,6 +163,7 @@ function firstOfOutline(paragraphs: readonly Paragraph[]): number {
     const { body, tail } = partTail(text)
     if (tail && hasUnits(tail) && body !== '') return at
     if (at > 0 && ((tail && hasDuty(tail)) || spokenDuty(spaced))) return at - 1
+    if (endsInSpokenDuty(text) && paragraphs[at + 1] && endsInSpokenDuty(paragraphs[at + 1]!.text)) return at
   }
   return paragraphs.length
 }

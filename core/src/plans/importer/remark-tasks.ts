@@ -1,6 +1,6 @@
 import { blockOf, titleOf } from './outline.ts'
 import type { ReadPart } from './read-part.ts'
-import { spokenDuty } from './spoken-duties.ts'
+import { spokenDuty, withSpokenSentences } from './spoken-duties.ts'
 import { emptyTail, mergeTails } from './tails.ts'
 import type { FoundTask } from './tasks.ts'
 import { unnumberedItems } from './unnumbered-items.ts'
@@ -12,7 +12,7 @@ export function remarkTasks({ outline, part }: ReadPart): FoundTask[] {
     const spoken = block.tail === null ? spokenDuty(paragraph.spaced) : null
     return spoken ? { ...block, body: '', tail: spoken, unread: null } : block
   })
-  return unnumberedItems(blocks).map((item) => {
+  return unnumberedItems(withSpokenSentences(blocks)).map((item) => {
     const tail = emptyTail()
     for (const block of item) if (block.tail) mergeTails(tail, block.tail)
     const bodies = item.map(({ body }) => body).filter((body) => body !== '')

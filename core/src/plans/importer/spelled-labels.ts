@@ -6,7 +6,7 @@ const strongLabel = new RegExp(`^${strong}$`)
 const opening = new RegExp(`^(\\s*)(${strong})为(?!牵头|主办|主责|第一|首)`)
 const following = new RegExp(`([；;，,。\\s])(${strong})为(?!牵头|主办|主责|第一|首)`, 'g')
 // 依据为《…》 names a document and nothing else.
-const basis = /([；;，,]\s*)((?:政策|文件|工作|任务|制定|法律|法规)?(?:依据|来源))为(?=《)/g
+const basis = /([；;，,。\s]\s*)((?:政策|文件|工作|任务|制定|法律|法规)?(?:依据|来源))为(?=《)/g
 
 /**
  * 责任单位为甲、乙；完成时限为6月底 → with colons. Only where the words open a line or a bracket: inside a sentence 为 is
@@ -28,13 +28,14 @@ export function withColons(text: string): string {
 }
 
 function opens(text: string): boolean {
+  if (/^\s*[\u4e00-\u9fff]{2,8}[：:]/.test(text) && startsWithLabel(text)) return true
   const m = opening.exec(text)
   return m !== null && columnRole(m[2]!) !== null
 }
 
 function spell(text: string): string {
   return text
-    .replace(opening, '$1$2：')
+    .replace(opening, (printed, gap: string, label: string) => (columnRole(label) === null ? printed : `${gap}${label}：`))
     .replace(following, (printed, mark: string, label: string) =>
       columnRole(label) === null ? printed : `${mark}${label}：`,
     )

@@ -1,8 +1,10 @@
 import { splitOutsideBrackets } from './brackets.ts'
+import { withoutGaps } from './clean-line.ts'
+import { keepListSpaces } from './list-spaces.ts'
 import type { Block, Node, Outline } from './outline.ts'
 import { labelsIn, startsWithLabel } from './tail-labels.ts'
 import { hasUnits, readTail, type Tail } from './tails.ts'
-import { isCatchAll, isGroup, isSurelyUnit, looksLikeUnit } from './unit-names.ts'
+import { isCatchAll, isGroup, looksLikeUnit } from './unit-names.ts'
 
 /**
  * Duties that are spoken, without bracket or label: a line of its own (县甲局牵头，县乙局配合), or the last sentence of an item
@@ -18,7 +20,8 @@ export function readSpokenDuties(outline: Outline): void {
       if (tail) node.blocks[at] = { ...block, body: '', tail, unread: null }
     }
     if (node.children.length > 0) continue
-    const family = `${rootOf(node).id}>${node.style}`
+    if (node.blocks.length > 2) node.blocks.splice(1, node.blocks.length, ...withSpokenSentences(node.blocks.slice(1)))
+    const family = `${node.parent === null ? '' : rootOf(node).id}>${node.style}`
     const entry = sentences.get(family) ?? { all: 0, found: [] }
     sentences.set(family, entry)
     entry.all++
@@ -32,6 +35,23 @@ export function readSpokenDuties(outline: Outline): void {
   }
 }
 
+/** Paragraphs without numbers whose last sentences name units, two or more and at least half of them: the sentences are tails. */
+export function withSpokenSentences(blocks: readonly Block[]): Block[] {
+  const found = blocks.map((block) => (block.tail === null ? lastSentence([block]) : null))
+  const count = found.filter((one) => one !== null).length
+  if (count < 2 || count < blocks.length * 0.5) return [...blocks]
+  return blocks.map((block, at) => {
+    const one = found[at]
+    return one ? { ...block, body: one.body, tail: one.tail, unread: null } : block
+  })
+}
+
+/** True when the last sentence of a paragraph does nothing but name units. */
+export function endsInSpokenDuty(text: string): boolean {
+  const cut = text.replace(/[。；;\s]+$/, '').lastIndexOf('。')
+  return cut > 0 && spokenDuty(text.slice(cut + 1)) !== null
+}
+
 function rootOf(node: Node): Node {
   return node.parent === null ? node : rootOf(node.parent)
 }
@@ -41,7 +61,7 @@ function lastSentence(blocks: readonly Block[]): { at: number; body: string; tai
   const at = blocks.findLastIndex((block) => block.body !== '')
   const body = blocks[at]?.body ?? ''
   const cut = body.replace(/[。；;\s]+$/, '').lastIndexOf('。')
-  const tail = cut < 0 ? null : spokenDuty(body.slice(cut + 1))
+  const tail = cut < 0 ? null : spokenDuty(asSpaced(body.slice(cut + 1), blocks[at]!.paragraph.spaced))
   return tail ? { at, body: body.slice(0, cut + 1), tail } : null
 }
 
@@ -49,7 +69,14 @@ function lastSentence(blocks: readonly Block[]): { at: number; body: string; tai
 export function isNotationLine(cells: readonly string[]): boolean {
   const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== '')
   if (filled.length < 2 || filled.length > 5) return false
-  return filled.every((cell) => startsWithLabel(cell)) || (filled.length === 2 && spokenDuty(filled.join('；')) !== null)
+  return filled.every((cell) => startsWithLabel(cell)) || spokenDuty(filled.join('；')) !== null
+}
+
+/** The sentence with the spaces it was printed with: they may part its names. */
+function asSpaced(sentence: string, spaced: string): string {
+  const end = spaced.replace(/[。；;\s]+$/, '')
+  const printed = end.slice(end.lastIndexOf('。') + 1)
+  return withoutGaps(printed) === sentence.replace(/[。；;\s]+$/, '') ? printed : sentence
 }
 
 const spoken =
@@ -57,17 +84,20 @@ const spoken =
 
 /** The tail that a sentence of nothing but units, verbs of duty and a date prints; null when it says anything else. */
 export function spokenDuty(sentence: string): Tail | null {
-  const words = sentence
-    .trim()
-    .replace(/[。；;\s]+$/, '')
-    .replace(/[ \t]{2,}|\t|\u3000+/g, '；')
-    .replace(/(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])/g, '')
+  const words = withoutGaps(
+    keepListSpaces(
+      sentence
+        .trim()
+        .replace(/[。；;\s]+$/, '')
+        .replace(/[ \t]{2,}|\t|\u3000+/g, '；'),
+    ),
+  )
   if (words.length > 300 || words.length < 5 || /[。！？“”]/.test(words.replace(/《[^》]*》/g, ''))) return null
   if (!spoken.test(words) || (words.match(/[：:]/g) ?? []).length > labelsIn(words).length) return null
   const tail = readTail(words)
   if (tail === null || !hasUnits(tail) || tail.odd.length > 0) return null
   const named = [...tail.lead, ...tail.responsible, ...tail.supporting]
-  if (!named.every((name) => isSurelyUnit(name) || (looksLikeUnit(name) && named.length > 1))) return null
+  if (!named.every((name) => looksLikeUnit(name))) return null
   if (named.length === 0 && !splitOutsideBrackets(words, '，,、').every((word) => isGroup(word) || isCatchAll(word)))
     return null
   return tail

@@ -80,13 +80,25 @@ function readLabelled(role: TailRole, printed: string, tail: Tail): void {
     tail.persons = true
     const [, ...others] = splitOutsideBrackets(value, '，,；;')
     if (others.length > 0) readUnlabelled(others.join('，'), tail)
-  } else if (role === 'deadline') tail.deadline = value
+  } else if (role === 'deadline') tail.deadline = withoutUnits(value, tail)
   else if (role === 'basis') tail.basis.push(...basisNames(withoutDeadline(value, tail)))
   else {
     if (role === 'lead') tail.explicitLead = true
     if (verbAtEnd.test(value) || /(?:牵头|配合|主办|协办)[，,；;、]/.test(value)) readByVerbs(value, role, tail)
     else readSegments(value, role, tail)
   }
+}
+
+/** Units without a label may follow a deadline: 完成时限：6月底前；县财政局负责. They are read, and the deadline given back. */
+function withoutUnits(value: string, tail: Tail): string {
+  for (const [at, mark] of [...value].entries()) {
+    if (!'，,；;。'.includes(mark)) continue
+    const trial = readUnlabelled(value.slice(at + 1), emptyTail())
+    if (trial === null || !hasUnits(trial) || deadlinePhrase(value.slice(0, at)) === null) continue
+    mergeTails(tail, { ...trial, deadline: '' })
+    return value.slice(0, at)
+  }
+  return value
 }
 
 /** A basis may be followed by a date without a label: 依据：《…》，10月底前. */
@@ -148,8 +160,9 @@ function verbRole(found: string): UnitRole {
   return /配合|协办|协助|参与|参加|协同|指导|监督/.test(found) ? 'supporting' : 'responsible'
 }
 
-/** 由A牵头，B、C配合，D按职责分工负责: the words before a verb have its role. */
-function readByVerbs(value: string, otherwise: UnitRole, tail: Tail): void {
+/** 由A牵头，B、C配合，D按职责分工负责: the words before a verb have its role. True when there was a verb. */
+function readByVerbs(value: string, otherwise: UnitRole, tail: Tail): boolean {
+  let spoken = false
   let waiting: string[] = []
   const give = (role: UnitRole): void => {
     const words = waiting.join('，')
@@ -161,6 +174,7 @@ function readByVerbs(value: string, otherwise: UnitRole, tail: Tail): void {
   for (const segment of takeDeadlines(splitOutsideBrackets(value, '，,；;。'), tail)) {
     let from = 0
     for (const m of segment.matchAll(verbBeforeBreak)) {
+      spoken = true
       // 按职责分工负责 belongs to the words before it: it decides between a unit and an open-ended rest.
       const duty = /(?:职责|分工|职能)$/.test(segment.slice(from, m.index))
       waiting.push(segment.slice(from, duty ? m.index + m[0].length : m.index).replace(/^[、由]+/, ''))
@@ -170,6 +184,7 @@ function readByVerbs(value: string, otherwise: UnitRole, tail: Tail): void {
     if (from < segment.length) waiting.push(segment.slice(from))
   }
   give(otherwise)
+  return spoken
 }
 
 /** Units without a label: they must end in a verb of duty, or all of them must be names of units. */
@@ -185,8 +200,7 @@ function readUnlabelled(printed: string, tail: Tail): Tail | null {
     return tail
   }
   const trial = emptyTail()
-  readByVerbs(value, 'responsible', trial)
-  const spoken = new RegExp(verbBeforeBreak.source).test(value)
+  const spoken = readByVerbs(value, 'responsible', trial)
   const named = [...trial.lead, ...trial.responsible, ...trial.supporting]
   if (named.length + trial.groups.length + trial.catchAll.length === 0) return null
   const sure = named.every((name) => (spoken ? looksLikeUnit(name) : isSurelyUnit(name)))

@@ -154,11 +154,12 @@ function childrenAreTasks(node: Node): boolean {
 
 /** An item without notation among items that have it is a task whose notation is missing, not plain text. */
 function fillSiblings(outline: Outline, readings: Map<Node, Reading>): void {
-  const families = new Map<Node | null, Node[]>()
+  const families = new Map<string, Node[]>()
   for (const node of outline.nodes) {
-    const entry = families.get(node.parent)
+    const family = `${node.parent?.id ?? ''}>${node.style}`
+    const entry = families.get(family)
     if (entry) entry.push(node)
-    else families.set(node.parent, [node])
+    else families.set(family, [node])
   }
   const overParagraphs = headingsOverParagraphs(outline)
   for (const family of families.values()) {

@@ -23,7 +23,7 @@ export function isSurelyUnit(name: string): boolean {
   if (!looksLikeUnit(name)) return false
   if (/(?:单位|部门|平台|基地|项目|工作|机制|制度|政策|企业|服务)$/.test(plain)) return false
   return (
-    levelStart.test(plain) || (plain.length >= 3 && plain.length <= 14 && !/[在将对为把被从以按不了应可已]/.test(plain))
+    levelStart.test(plain) || (plain.length >= 3 && plain.length <= 14 && !/[在将为把被从以按不了已]|对(?!外|台)|应(?!急|用|对)|可(?!再)/.test(plain))
   )
 }
 
