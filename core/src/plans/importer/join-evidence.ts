@@ -1,7 +1,7 @@
 import type { Line } from './line.ts'
 
 /** A line's end that finishes a sentence or a heading. */
-export const terminal = /[。！？；：!?;:…]["”’』」）)〕】\]]?$|[\u4e00-\u9fff]\.$/
+export const terminal = /[。！？；：!?;:…]["”’』」）)〕】\]］〗]?$|[\u4e00-\u9fff]\.$/
 
 /** What a document shows about its own lines. */
 export interface JoinEvidence {
@@ -9,6 +9,8 @@ export interface JoinEvidence {
   readonly wrap: number
   /** The number of characters its lines were cut at, by a program that counts characters; 0 when they were not. */
   readonly wrapCharacters: number
+  /** Every paragraph's first line is indented and the others are not: a line that is opens a paragraph. */
+  readonly indents: boolean
   /** How often items of a numbering style end as sentences do, 0–1. */
   readonly stopped: (style: string) => number
   /** True when the document prints these characters together somewhere. */
@@ -21,6 +23,7 @@ export function joinEvidence(lines: readonly Line[]): JoinEvidence {
   return {
     wrap: wrapWidth(lines),
     wrapCharacters: wrapLength(lines),
+    indents: indents(lines),
     stopped: (style) => shares.get(style) ?? 0,
     prints(characters) {
       all ??= lines.map((line) => line.text).join('\n')
@@ -55,13 +58,24 @@ function wrapLength(lines: readonly Line[]): number {
   return full >= lengths.length * 0.25 ? longest : 0
 }
 
+function indents(lines: readonly Line[]): boolean {
+  const plain = lines.filter((line) => !line.row)
+  const numbered = plain.filter((line) => line.numbering !== null)
+  const indented = plain.filter((line) => line.indented)
+  return (
+    numbered.length >= 3 &&
+    numbered.filter((line) => line.indented).length >= numbered.length * 0.9 &&
+    plain.length - indented.length >= plain.length * 0.15
+  )
+}
+
 function stoppedShares(lines: readonly Line[]): Map<string, number> {
   const seen = new Map<string, { all: number; stopped: number }>()
   for (const { numbering, text } of lines) {
     if (!numbering) continue
     const entry = seen.get(numbering.style) ?? { all: 0, stopped: 0 }
     entry.all++
-    if (terminal.test(text) || /[）)〕】\]]$/.test(text) || text.length > 45) entry.stopped++
+    if (terminal.test(text) || /[）)〕】\]］〗]$/.test(text) || text.length > 45) entry.stopped++
     seen.set(numbering.style, entry)
   }
   const shares = new Map<string, number>()

@@ -5,6 +5,7 @@ import { doubledAcross, joinEvidence, terminal, widthOfText } from './join-evide
 import { endsInLabel, labelCutBetween, labelGoesOn } from './label-lines.ts'
 import { keepListSpaces } from './list-spaces.ts'
 import type { Line } from './line.ts'
+import { spokenDuty } from './spoken-duties.ts'
 
 const maxBracketLines = 14
 /** No paragraph of a notice has more lines; a text without any full stop must not grow into one. */
@@ -38,7 +39,7 @@ export function joinOf(lines: readonly Line[]): (text: string, parts: readonly L
   function decide(text: string, first: Line, last: Line, length: number, next: Line, listed: string): boolean {
     if (first.row || next.row || next.headingLevel !== null || first.headingLevel === 0) return false
     if (isAnnexHeading(next.text) || isAnnexHeading(text)) return false
-    if (labelCutBetween(text, next.text) || /^[、，,；;。）)〕】\]》”]/.test(next.text)) return true
+    if (labelCutBetween(text, next.text) || /^[、，,；;。）)〕】\]］〗》”]/.test(next.text)) return true
     const open = length <= maxBracketLines && openBracket(text)
     const unfinished = !terminal.test(text)
     if (next.numbering) {
@@ -48,9 +49,10 @@ export function joinOf(lines: readonly Line[]): (text: string, parts: readonly L
     if (open) return !(next.label && /[。；;]$/.test(text))
     if (next.label) return false
     if (first.label || endsInLabel(text)) return (isFull(last) && unfinished) || labelGoesOn(text, listed)
-    if (!unfinished) return false
+    if (evidence.indents && next.indented && next.gap === 0 && last.gap === 0) return false
+    if (!unfinished || standsAlone(text, last, next)) return false
     if (/[，、,]$/.test(text) || (/[\d年月]$/.test(text) && /^[\d年月日号]/.test(next.text))) return true
-    if (/[）)〕】\]]$/.test(text) && !isFull(last)) return false
+    if (/[）)〕】\]］〗]$/.test(text) && !isFull(last)) return false
     if (isFull(last)) return true
     if (wrap > 0 && last.gap === 0 && next.gap === 0 && length > 1) return false
     if (first.numbering) {
@@ -64,6 +66,11 @@ export function joinOf(lines: readonly Line[]): (text: string, parts: readonly L
       !/^[（(].*[）)]$/.test(text) &&
       !/^\d{4}年\d/.test(next.text)
     )
+  }
+
+  /** A heading's units on a line of their own: 一、甲类⏎县甲局、县乙局按职责分工负责. */
+  function standsAlone(text: string, last: Line, next: Line): boolean {
+    return text.length <= 60 && !/[，、；,;]$/.test(text) && !isFull(last) && spokenDuty(next.spaced) !== null
   }
 
   function isFull(line: Line): boolean {

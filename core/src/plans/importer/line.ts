@@ -7,6 +7,8 @@ export interface Line {
   readonly text: string
   readonly spaced: string
   readonly gap: number
+  /** Printed with space before its first word. */
+  readonly indented: boolean
   /** A page number or running head stood before it. */
   readonly pageBreak: boolean
   readonly numbering: Numbering | null

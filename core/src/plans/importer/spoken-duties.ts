@@ -28,8 +28,12 @@ export function readSpokenDuties(outline: Outline): void {
     const last = lastSentence(node.blocks)
     if (last) entry.found.push({ node, ...last })
   }
+  // Two items of one section say that it is this document's habit; a section with a single item then follows it.
+  const habitual = new Set<string>()
+  for (const { all, found } of sentences.values())
+    if (found.length >= 2 && found.length >= all * 0.5) habitual.add(found[0]!.node.style)
   for (const { all, found } of sentences.values()) {
-    if (found.length < 2 || found.length < all * 0.5) continue
+    if (found.length < all * 0.5 || !found.some(({ node }) => habitual.has(node.style))) continue
     for (const { node, at, body, tail } of found)
       node.blocks[at] = { ...node.blocks[at]!, body, tail, unread: null }
   }
