@@ -29,7 +29,10 @@ export function isBareNumber(text: string): boolean {
  * spaces next to Chinese characters and punctuation removed, an English conjunction between Chinese words translated.
  */
 export function cleanLine(raw: string, line: number, findings: Findings): string {
-  let text = raw.replace(/[\u00A0\u3000\u2002\u2003\u2009]/g, ' ').replaceAll('［', '[').replaceAll('］', ']')
+  let text = raw
+    .replace(/[\u00A0\u3000\u2002\u2003\u2009]/g, ' ')
+    .replaceAll('［', '[')
+    .replaceAll('］', ']')
   const ordinary = text.replace(invisible, '').replace(wideOrRadical, (c) => c.normalize('NFKC'))
   if (ordinary !== text) findings.add('repaired-characters', line)
   text = translateConjunctions(ordinary, line, findings).trim()

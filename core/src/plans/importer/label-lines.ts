@@ -47,7 +47,8 @@ export function labelGoesOn(text: string, next: string): boolean {
 }
 
 /** The next label may be cut by the line's end: 县甲局、县乙局 完成⏎时限：. */
-const cutAtEnd = /(?<=[局委办部厅院中心队会]) ?(?:完成|办结|整改|推进|进度|时间|时限|牵头|配合|责任|协办|参与|政策|文件|任务)$/
+const cutAtEnd =
+  /(?<=[局委办部厅院中心队会]) ?(?:完成|办结|整改|推进|进度|时间|时限|牵头|配合|责任|协办|参与|政策|文件|任务)$/
 
 function isListed(name: string): boolean {
   return name !== '' && (looksLikeUnit(name) || isGroup(name) || isCatchAll(name) || /职责分工|负责$/.test(name))

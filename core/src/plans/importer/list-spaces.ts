@@ -33,7 +33,8 @@ function listedOtherwise(pieces: readonly string[]): boolean {
     const words = withoutBrackets(printed)
     const piece = at === 0 ? words.slice(words.search(/[^。；;：:（(〔【[]*$/)) : words.replace(/[。；;：:].*$/s, '')
     return (
-      !/(?:^|[：:，,；;])各[^，,；;]*$/.test(piece) && /[、]|[\u4e00-\u9fff]{3,}[，,][\u4e00-\u9fff]{3,}[，,]/.test(piece)
+      !/(?:^|[：:，,；;])各[^，,；;]*$/.test(piece) &&
+      /[、]|[\u4e00-\u9fff]{3,}[，,][\u4e00-\u9fff]{3,}[，,]/.test(piece)
     )
   })
 }
@@ -46,7 +47,9 @@ export function keepBracketSpaces(text: string): string {
   if (!/[（(〔【[［〖]/.test(text)) return text
   let kept = text
   const { groups, unclosed } = bracketsOf(text)
-  const spans = groups.filter(({ open }) => !'《〈'.includes(open)).map(({ start, end }) => [start + 1, end - 1] as const)
+  const spans = groups
+    .filter(({ open }) => !'《〈'.includes(open))
+    .map(({ start, end }) => [start + 1, end - 1] as const)
   const last = unclosed.at(-1)
   if (last !== undefined && !'《〈'.includes(text[last]!)) spans.push([last + 1, text.length])
   for (const [from, to] of spans.toReversed()) {

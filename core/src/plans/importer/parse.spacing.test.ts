@@ -65,7 +65,12 @@ describe('numbers, labels and lists held together by spaces only', () => {
   })
 
   it('takes a line of labels with a tab between them for notation, not for a row', () => {
-    const plan = read('1.甲事。', '责任单位：县财政局\t完成时限：6月底', '2.乙事。', '责任单位：县税务局\t完成时限：常年')
+    const plan = read(
+      '1.甲事。',
+      '责任单位：县财政局\t完成时限：6月底',
+      '2.乙事。',
+      '责任单位：县税务局\t完成时限：常年',
+    )
     expect(duties(plan)).toEqual([
       ['1', '', '县财政局', '6月底'],
       ['2', '', '县税务局', '常年'],
@@ -73,7 +78,10 @@ describe('numbers, labels and lists held together by spaces only', () => {
   })
 
   it('goes on counting after ⑳', () => {
-    const lines = Array.from({ length: 20 }, (_, at) => `${String.fromCharCode(0x2460 + at)}第${at + 1}事。（县财政局负责）`)
+    const lines = Array.from(
+      { length: 20 },
+      (_, at) => `${String.fromCharCode(0x2460 + at)}第${at + 1}事。（县财政局负责）`,
+    )
     const plan = read('一、任务', ...lines, '（21）又一事。（县税务局负责）', '（22）末一事。（县税务局负责）')
     expect(plan.tasks).toHaveLength(22)
     expect(plan.tasks.slice(20).map(({ no, responsibleUnits, section }) => [no, responsibleUnits, section])).toEqual([

@@ -62,7 +62,8 @@ export function datesIn(text: string): PrintedDate[] {
 function read(match: RegExpExecArray): Omit<PrintedDate, 'at' | 'end'> | null {
   const g = match.groups ?? {}
   const printed = g.year ?? g.bare ?? g.y ?? g.only
-  const year = printed === undefined ? null : /^\d+$/.test(printed) ? Number(printed) : countOf(printed.replace(/[○O0]/g, '〇'))
+  const year =
+    printed === undefined ? null : /^\d+$/.test(printed) ? Number(printed) : countOf(printed.replace(/[○O0]/g, '〇'))
   const yearOffset = g.relative === undefined ? 0 : '明次翌来'.includes(g.relative) ? 1 : g.relative === '去' ? -1 : 0
   const base = { year, yearOffset, fromDay: 1, day: null, exact: false, bareMonth: false }
   if (g.month !== undefined) {

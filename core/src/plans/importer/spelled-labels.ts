@@ -17,7 +17,9 @@ export function withColons(text: string): string {
   if (opens(text)) return spell(text)
   let spelled = text
   const { groups, unclosed } = bracketsOf(text)
-  const spans = groups.filter(({ open }) => !'《〈'.includes(open)).map(({ start, end }) => [start + 1, end - 1] as const)
+  const spans = groups
+    .filter(({ open }) => !'《〈'.includes(open))
+    .map(({ start, end }) => [start + 1, end - 1] as const)
   if (unclosed.length > 0) spans.push([unclosed.at(-1)! + 1, text.length])
   for (const [from, to] of spans.toReversed()) {
     const content = text.slice(from, to)
@@ -35,7 +37,9 @@ function opens(text: string): boolean {
 
 function spell(text: string): string {
   return text
-    .replace(opening, (printed, gap: string, label: string) => (columnRole(label) === null ? printed : `${gap}${label}：`))
+    .replace(opening, (printed, gap: string, label: string) =>
+      columnRole(label) === null ? printed : `${gap}${label}：`,
+    )
     .replace(following, (printed, mark: string, label: string) =>
       columnRole(label) === null ? printed : `${mark}${label}：`,
     )

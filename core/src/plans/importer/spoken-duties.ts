@@ -34,8 +34,7 @@ export function readSpokenDuties(outline: Outline): void {
     if (found.length >= 2 && found.length >= all * 0.5) habitual.add(found[0]!.node.style)
   for (const { all, found } of sentences.values()) {
     if (found.length < all * 0.5 || !found.some(({ node }) => habitual.has(node.style))) continue
-    for (const { node, at, body, tail } of found)
-      node.blocks[at] = { ...node.blocks[at]!, body, tail, unread: null }
+    for (const { node, at, body, tail } of found) node.blocks[at] = { ...node.blocks[at]!, body, tail, unread: null }
   }
 }
 
@@ -83,8 +82,7 @@ function asSpaced(sentence: string, spaced: string): string {
   return withoutGaps(printed) === sentence.replace(/[。；;\s]+$/, '') ? printed : sentence
 }
 
-const spoken =
-  /(?:牵头|负责|配合|承办|主办|协办|参与|参加|落实|协同|实施)(?=[，,；;。、]|$)/
+const spoken = /(?:牵头|负责|配合|承办|主办|协办|参与|参加|落实|协同|实施)(?=[，,；;。、]|$)/
 
 /** The tail that a sentence of nothing but units, verbs of duty and a date prints; null when it says anything else. */
 export function spokenDuty(sentence: string): Tail | null {

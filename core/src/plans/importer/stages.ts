@@ -99,7 +99,10 @@ function stageOf(node: Node): { name: string; period: string } | null {
     )
   if (colon) return { name: nameOf(colon[1]!, '', node), period: colon[2]! }
   // （一）动员部署。2023年3月1日—31日，各单位…: the period opens the sentence after the name.
-  const opens = /^([^。，,：:（(]{2,20})。\s*((?:自|从)?(?:20\d{2}[年./]|\d{1,2}月)[^。；，,：:（(]{0,30}?)(?=[，,。：:])/.exec(start)
+  const opens =
+    /^([^。，,：:（(]{2,20})。\s*((?:自|从)?(?:20\d{2}[年./]|\d{1,2}月)[^。；，,：:（(]{0,30}?)(?=[，,。：:])/.exec(
+      start,
+    )
   if (opens && isPeriod(opens[2]!)) return { name: nameOf(opens[1]!, '', node), period: opens[2]! }
   return null
 }

@@ -37,7 +37,15 @@ function dateAfterName(piece: string): number {
   for (const at of starts.sort((a, b) => a - b)) {
     const before = piece.slice(0, at).trim()
     const last = before.split('、').at(-1)!
-    if (!(looksLikeUnit(last) || isGroup(last) || isCatchAll(last) || /(?:负责|牵头|配合|落实|承办|协办|参与|参加|协同|实施)$/.test(last))) continue
+    if (
+      !(
+        looksLikeUnit(last) ||
+        isGroup(last) ||
+        isCatchAll(last) ||
+        /(?:负责|牵头|配合|落实|承办|协办|参与|参加|协同|实施)$/.test(last)
+      )
+    )
+      continue
     if (deadlinePhrase(piece.slice(at)) !== null) return at
   }
   return 0
@@ -52,7 +60,11 @@ function dateBeforeName(piece: string): number {
   for (let at = from; at <= Math.min(from + 12, piece.length - 2); at++) {
     // A name begins behind a space, or with the word of its level.
     if (!(/\s/.test(piece[at - 1]!) || /[县市区省州]/.test(piece[at]!))) continue
-    const name = piece.slice(at).trim().split('、')[0]!.replace(/(?:负责|牵头|配合|落实)+$/, '')
+    const name = piece
+      .slice(at)
+      .trim()
+      .split('、')[0]!
+      .replace(/(?:负责|牵头|配合|落实)+$/, '')
     if ((looksLikeUnit(name) || isGroup(name)) && deadlinePhrase(piece.slice(0, at)) !== null) return at
   }
   return 0

@@ -66,8 +66,7 @@ export function unitRole(label: string): 'lead' | 'responsible' | 'supporting' {
 export function labelsIn(text: string): TailLabel[] {
   if (!couldLabel.test(text)) return []
   const labels: TailLabel[] = []
-  for (const m of text.matchAll(withColon))
-    labels.push(labelOf(m))
+  for (const m of text.matchAll(withColon)) labels.push(labelOf(m))
   for (const m of text.matchAll(inBrackets)) {
     if (labels.some((label) => m.index < label.end && label.start < m.index + m[0].length)) continue
     labels.push(labelOf(m))

@@ -69,7 +69,10 @@ export function readTail(words: string): Tail | null {
 
 /** A person named in brackets behind a unit is no unit: 县财政局（责任人：张某）. */
 function withoutPersons(words: string): string {
-  return words.replace(/(?<=[^，,；;。、：:\s])[（(][^（()）：:]{0,6}(?:责任人|负责人|领导|联系人|联络员)[：:][^（()）]*[）)]/g, '')
+  return words.replace(
+    /(?<=[^，,；;。、：:\s])[（(][^（()）：:]{0,6}(?:责任人|负责人|领导|联系人|联络员)[：:][^（()）]*[）)]/g,
+    '',
+  )
 }
 
 const separators = /^[，,；;。、：:\s]+|[，,；;。、：:\s]+$/g

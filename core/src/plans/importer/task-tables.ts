@@ -64,11 +64,7 @@ function readBlock(rows: readonly GridRow[], layout: Layout, read: ReadTables): 
   for (const row of body) if (row.single !== null) read.remarks.push({ text: row.single, line: row.from })
 }
 
-function readTaskRows(
-  rows: readonly GridRow[],
-  { kinds, headers, upper }: Layout,
-  read: ReadTables,
-): void {
+function readTaskRows(rows: readonly GridRow[], { kinds, headers, upper }: Layout, read: ReadTables): void {
   const readRow = rowReader(rows, kinds)
   let section: string[] = []
   let sectionTail: Tail | null = null

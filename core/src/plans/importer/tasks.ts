@@ -78,12 +78,7 @@ function tasksFrom(
 ): FoundTask[] {
   const [first, ...others] = node.blocks
   const items = node.children.length === 0 ? unnumberedItems(others) : []
-  if (
-    items.length >= (paragraphsAreTasks ? 1 : 2) &&
-    first &&
-    first.tail === null &&
-    isBareBlock(first)
-  ) {
+  if (items.length >= (paragraphsAreTasks ? 1 : 2) && first && first.tail === null && isBareBlock(first)) {
     // A heading over several paragraphs that each name their units: each is a task without a number.
     return items.map((item) => foundTask(node, item, [...section, sectionName(node)], inherited, '', []))
   }

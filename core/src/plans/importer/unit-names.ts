@@ -13,7 +13,11 @@ export function withoutBrackets(name: string): string {
 export function looksLikeUnit(name: string): boolean {
   const plain = withoutBrackets(name)
   return (
-    plain.length >= 2 && plain.length <= 26 && unitEnding.test(plain) && !notAUnit.test(plain) && !/^\d(?!2345)/.test(plain)
+    plain.length >= 2 &&
+    plain.length <= 26 &&
+    unitEnding.test(plain) &&
+    !notAUnit.test(plain) &&
+    !/^\d(?!2345)/.test(plain)
   )
 }
 
@@ -23,7 +27,10 @@ export function isSurelyUnit(name: string): boolean {
   if (!looksLikeUnit(name)) return false
   if (/(?:单位|部门|平台|基地|项目|工作|机制|制度|政策|企业|服务)$/.test(plain)) return false
   return (
-    levelStart.test(plain) || (plain.length >= 3 && plain.length <= 14 && !/[在将为把被从以按不了已]|对(?!外|台)|应(?!急|用|对)|可(?!再)/.test(plain))
+    levelStart.test(plain) ||
+    (plain.length >= 3 &&
+      plain.length <= 14 &&
+      !/[在将为把被从以按不了已]|对(?!外|台)|应(?!急|用|对)|可(?!再)/.test(plain))
   )
 }
 
