@@ -130,7 +130,7 @@ async function resultOf(
   const byKind = { recurring: 'round', ongoing: 'conclusion', date: 'result', month: 'result', none: 'result' } as const
   const tone = isInner ? 'inner' : byKind[own.deadlineKind]
   const fileIds = 'result' in part.state ? [...part.state.result.fileIds] : []
-  if (mannerOf(part.unitCode, keyOf(part)).attachesFile && fileIds.length === 0) {
+  if (mannerOf(part.unitCode, keyOf(part), part.state.part.deadlineKind).attachesFile && fileIds.length === 0) {
     const { name, text } = words.evidence(part.title, part.unitName, moment.day, dice)
     const content = Buffer.from(text)
     fileIds.push(

@@ -39,7 +39,7 @@ export function keyOf(part: StandingPart): string {
 /** What a unit does with one of its parts on a working day; mostly nothing. At most one thing a day. */
 export function actOn(part: StandingPart, day: IsoDate, calendar: WorkCalendar): Act | null {
   const { state } = part
-  const manner = mannerOf(part.unitCode, keyOf(part))
+  const manner = mannerOf(part.unitCode, keyOf(part), part.state.part.deadlineKind)
   const dice = diceFor('day', keyOf(part), day)
   const since = (from: IsoDate) => countWorkingDays(calendar, from, day)
   switch (state.kind) {
@@ -49,7 +49,7 @@ export function actOn(part: StandingPart, day: IsoDate, calendar: WorkCalendar):
     case 'returned':
       return working(part, state, day, calendar, manner)
     case 'drafted': {
-      const swift = manner.speed === 'slow' ? 0.45 : 0.85
+      const swift = manner.speed === 'slow' ? 0.6 : 0.85
       if (!dice.chance(swift)) return null
       return state.part.returns === 0 && dice.chance(0.06) ? { type: 'sendDraftBack' } : { type: 'handIn' }
     }
@@ -83,7 +83,7 @@ function working(
     const other = asking(standing, dueOn, day, calendar, manner, signedSince)
     if (other) return other
   }
-  const waitsForInside = standing.owed > 0 && dueOn !== null && day < dueOn
+  const waitsForInside = standing.owed > 0 && dueOn !== null && day < addWorkingDays(calendar, dueOn, -4)
   if (part.changeRequestId === null && !waitsForInside && timeToDraft(state, dueOn, day, calendar, manner))
     return { type: 'draft' }
   const run = answerRun(standing, day, since)
@@ -134,7 +134,7 @@ function timeToDraft(
 function answerRun(standing: StandingPart, day: IsoDate, since: (from: IsoDate) => number): Act | null {
   for (const run of standing.runs) {
     const dice = diceFor('run', run.dueOn, keyOf(standing))
-    const { speed } = mannerOf(standing.unitCode, keyOf(standing))
+    const { speed } = mannerOf(standing.unitCode, keyOf(standing), standing.state.part.deadlineKind)
     const after = {
       quick: () => dice.int(1, 3),
       usual: () => dice.int(1, 6),

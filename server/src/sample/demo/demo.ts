@@ -19,7 +19,7 @@ const mustPublish = [
   '负面案例曝光',
 ]
 /** Days the office sets itself for tasks to which the notice gives none. */
-const ownDays = ['2022-09-30', '2022-10-31', '2022-11-30']
+const ownDays = ['2022-09-30', '2022-10-31', '2022-12-15']
 
 /** The decisions of an office that lets nothing run without a day, as they are taken before publishing. */
 const decisions: DraftDecisions = (tasks) =>

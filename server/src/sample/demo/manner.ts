@@ -1,3 +1,4 @@
+import type { DeadlineKind } from '@yingshang/core/tasks/deadline-kind'
 import { diceFor } from './chance.ts'
 
 export type Speed = 'quick' | 'usual' | 'slow'
@@ -31,7 +32,7 @@ export function speedOf(unitCode: string): Speed {
   ])
 }
 
-export function mannerOf(unitCode: string, partKey: string): Manner {
+export function mannerOf(unitCode: string, partKey: string, kind: DeadlineKind): Manner {
   const speed = speedOf(unitCode)
   const dice = diceFor('part', partKey)
   const by = <Value>(values: Readonly<Record<Speed, Value>>): Value => values[speed]
@@ -41,33 +42,35 @@ export function mannerOf(unitCode: string, partKey: string): Manner {
     signAfter: between({ quick: [0, 2], usual: [1, 5], slow: [3, 14] }),
     firstReport: between({ quick: [5, 12], usual: [8, 20], slow: [15, 35] }),
     reportEvery: between({ quick: [14, 22], usual: [18, 30], slow: [28, 50] }),
-    handInAt: handInAt(speed, dice),
-    draftAhead: dice.int(1, 3),
+    handInAt: handInAt(speed, dice, kind === 'ongoing' ? 9 : 0),
+    draftAhead: between({ quick: [1, 2], usual: [1, 3], slow: [2, 5] }),
     redoAfter: between({ quick: [1, 3], usual: [2, 6], slow: [4, 12] }),
     comesBack: dice.chance(by({ quick: 0.08, usual: 0.16, slow: 0.34 })),
     namesPersons: dice.chance(0.6),
     passesInside: dice.chance(0.5),
-    asksForTime: dice.chance(by({ quick: 0.02, usual: 0.06, slow: 0.12 })),
+    asksForTime:
+      dice.chance(by({ quick: 0.02, usual: 0.06, slow: 0.12 })) && kind !== 'ongoing' && kind !== 'recurring',
     asksForOtherUnit: dice.chance(0.008),
     attachesFile: dice.chance(0.18),
   }
 }
 
-function handInAt(speed: Speed, dice: ReturnType<typeof diceFor>): number | null {
+/** A yearly conclusion is written earlier, by `ahead` days more. */
+function handInAt(speed: Speed, dice: ReturnType<typeof diceFor>, ahead: number): number | null {
   const ways = {
     quick: [
-      [() => -dice.int(2, 18), 97],
+      [() => -dice.int(2, 18) - ahead, 97],
       [() => dice.int(1, 2), 3],
     ],
     usual: [
-      [() => -dice.int(1, 10), 84],
+      [() => -dice.int(1, 10) - ahead, 84],
       [() => 0, 8],
       [() => dice.int(1, 4), 8],
     ],
     slow: [
-      [() => -dice.int(0, 5), 62],
-      [() => dice.int(1, 14), 34],
-      [() => null, 4],
+      [() => -dice.int(1, 6), 72],
+      [() => dice.int(1, 14), 25],
+      [() => null, 3],
     ],
   } as const satisfies Record<Speed, readonly (readonly [() => number | null, number])[]>
   return dice.weigh<() => number | null>(ways[speed])()

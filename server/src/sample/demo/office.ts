@@ -17,7 +17,7 @@ export function verdictsOn(
       if (state.kind !== 'handedIn' || state.part.handsInTo.kind !== 'office') return []
       const dice = diceFor('verdict', keyOf(part), state.part.returns)
       if (countWorkingDays(calendar, state.on, day) < dice.int(1, 4)) return []
-      const manner = mannerOf(part.unitCode, keyOf(part))
+      const manner = mannerOf(part.unitCode, keyOf(part), part.state.part.deadlineKind)
       const again = state.part.returns === 0 ? manner.comesBack : state.part.returns === 1 && dice.chance(0.12)
       return [{ part, on: state.on, verdict: again ? ('return' as const) : ('confirm' as const) }]
     })
