@@ -1,4 +1,5 @@
 import type { PersonActor, Role } from '@yingshang/core/kernel/actor'
+import { countWorkingDays, type WorkCalendar } from '@yingshang/core/kernel/work-calendar'
 import type { GivenResult } from '@yingshang/core/tasks/assignment'
 import type { Services } from '../../platform/capability.ts'
 import { storeFile } from '../../platform/files/store.ts'
@@ -44,7 +45,10 @@ export async function carryOut(
       await actOnPart(db, by(clerk), part.id, { type: 'sign' })
       return true
     case 'report':
-      await actOnPart(db, by(clerk), part.id, { type: 'report', report: reportOf(part, moment, dice) })
+      await actOnPart(db, by(clerk), part.id, {
+        type: 'report',
+        report: reportOf(services.calendar(), part, moment, dice),
+      })
       return true
     case 'draft': {
       const result = await resultOf(services, part, clerk, moment, dice)
@@ -104,10 +108,13 @@ export async function carryOut(
   }
 }
 
-function reportOf(part: StandingPart, moment: Moment, dice: ReturnType<typeof diceFor>) {
-  const { state } = part
-  const before = state.part.latestReport?.percent ?? 0
-  const percent = Math.min(95, before + dice.int(6, 24))
+/** Work goes on with the time that has passed, a little behind it; a report never says less than the one before. */
+function reportOf(calendar: WorkCalendar, part: StandingPart, moment: Moment, dice: ReturnType<typeof diceFor>) {
+  const { deadline, latestReport } = part.state.part
+  const whole = deadline ? countWorkingDays(calendar, deadline.startOn, deadline.dueOn) : 100
+  const passed = countWorkingDays(calendar, deadline?.startOn ?? moment.day, moment.day)
+  const expected = Math.round(Math.min(1, passed / Math.max(1, whole)) * dice.int(70, 98))
+  const percent = Math.min(95, Math.max(latestReport?.percent ?? 0, expected, 5))
   const tone = percent < 35 ? 'early' : percent < 80 ? 'midway' : 'finishing'
   return {
     reportId: newId(moment.now),

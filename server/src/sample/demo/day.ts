@@ -126,7 +126,7 @@ function timeToDraft(
   manner: Manner,
 ): boolean {
   if (state.kind === 'returned') return countWorkingDays(calendar, state.on, day) >= manner.redoAfter
-  if (dueOn === null || manner.handInAt === null) return false
+  if (dueOn === null) return false
   return day >= addWorkingDays(calendar, dueOn, manner.handInAt - manner.draftAhead)
 }
 

@@ -9,8 +9,8 @@ export interface Manner {
   readonly signAfter: number
   readonly firstReport: number
   readonly reportEvery: number
-  /** When the head signs the result, seen from the due day; null: never of its own accord. */
-  readonly handInAt: number | null
+  /** When the result is to be signed, seen from the due day. */
+  readonly handInAt: number
   /** How long before that the liaison drafts. */
   readonly draftAhead: number
   readonly redoAfter: number
@@ -56,22 +56,22 @@ export function mannerOf(unitCode: string, partKey: string, kind: DeadlineKind):
 }
 
 /** A yearly conclusion is written earlier, by `ahead` days more. */
-function handInAt(speed: Speed, dice: ReturnType<typeof diceFor>, ahead: number): number | null {
+function handInAt(speed: Speed, dice: ReturnType<typeof diceFor>, ahead: number): number {
   const ways = {
     quick: [
-      [() => -dice.int(2, 18) - ahead, 97],
-      [() => dice.int(1, 2), 3],
+      [() => -dice.int(2, 18) - ahead, 96],
+      [() => dice.int(1, 4), 4],
     ],
     usual: [
-      [() => -dice.int(1, 10) - ahead, 84],
+      [() => -dice.int(1, 10) - ahead, 80],
       [() => 0, 8],
-      [() => dice.int(1, 4), 8],
+      [() => dice.int(1, 6), 12],
     ],
     slow: [
       [() => -dice.int(1, 6), 72],
       [() => dice.int(1, 14), 25],
-      [() => null, 3],
+      [() => dice.int(25, 60), 3],
     ],
-  } as const satisfies Record<Speed, readonly (readonly [() => number | null, number])[]>
-  return dice.weigh<() => number | null>(ways[speed])()
+  } as const satisfies Record<Speed, readonly (readonly [() => number, number])[]>
+  return dice.weigh<() => number>(ways[speed])()
 }

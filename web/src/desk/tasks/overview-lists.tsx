@@ -81,6 +81,7 @@ function columns(what: string): Column<Line>[] {
 }
 
 function Share({ part, whole }: { part: number; whole: number }) {
+  if (whole === 0) return <span className="quiet">没有在这一段到期的任务</span>
   return (
     <span className="share-bar">
       <span className="bar" aria-hidden="true">

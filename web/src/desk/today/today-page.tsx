@@ -4,7 +4,8 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { Page } from '../../ui/page.tsx'
 import { campaignDay } from '../frame/frame.tsx'
 import { useSession } from '../frame/session.tsx'
-import { OverviewBoard } from '../tasks/overview-board.tsx'
+import { PrintButton } from '../../ui/print-button.tsx'
+import { LeaderToday } from './leader-today.tsx'
 import { OfficeToday } from './office-today.tsx'
 import { UnitToday } from './unit-today.tsx'
 
@@ -33,8 +34,8 @@ export function TodayPage() {
     )
   }
   return (
-    <Page title="今日" state={`${campaignDay(session)}。`}>
-      {leader && <OverviewBoard campaign={campaign} />}
+    <Page title="今日" state={`${campaignDay(session)}。`} actions={leader && <PrintButton />}>
+      {leader && <LeaderToday campaign={campaign} />}
       {office && <OfficeToday campaign={campaign} />}
       {inUnit && <UnitToday campaign={campaign} />}
       {!leader && !office && !inUnit && (
