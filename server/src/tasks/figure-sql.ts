@@ -17,6 +17,7 @@ const conditions: Readonly<Record<FigureName, (day: () => string) => string>> = 
   returned: () => `a.status = 'returned'`,
   requested: () => 'a.change_request_id is not null',
   confirmed: () => `a.status = 'confirmed'`,
+  // rule T-03
   onTime: () => 'a.first_handed_in_on <= a.first_answer_due_on',
   late: (day) =>
     `(a.first_handed_in_on > a.first_answer_due_on or (a.first_handed_in_on is null and a.running and a.overdue_from <= ${day()}::date))`,
