@@ -50,7 +50,7 @@ export function mannerOf(unitCode: string, partKey: string, kind: DeadlineKind):
     passesInside: dice.chance(0.5),
     asksForTime:
       dice.chance(by({ quick: 0.02, usual: 0.06, slow: 0.12 })) && kind !== 'ongoing' && kind !== 'recurring',
-    asksForOtherUnit: dice.chance(0.008),
+    asksForOtherUnit: dice.chance(0.02),
     attachesFile: dice.chance(0.18),
   }
 }
