@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { overview, type Overview } from '@yingshang/core/tasks/overview-contract'
-import { unitGroupWords } from '@yingshang/core/tasks/overview-labels.zh'
+import type { FigureName } from '@yingshang/core/tasks/overview-figures'
+import { figureWords, unitGroupWords } from '@yingshang/core/tasks/overview-labels.zh'
 import { useRead } from '../../api/use-read.ts'
 import { dayText, shareText } from '../../ui/day.ts'
 import { ListTable, type Column } from '../../ui/list-table.tsx'
@@ -25,7 +26,8 @@ export function LeaderToday({ campaign }: { campaign: CampaignHead }) {
           </p>
           <LeaderFigures board={found} />
           <p className="quiet small" style={{ marginTop: 6 }}>
-            除第一个数外，都按各单位承担的部分计数：{found.tasks.all} 项任务，{found.total.figures.held.parts} 个部分。
+            除第一个数外，都按各单位的部分计数：共 {found.total.figures.held.parts} 个部分，{found.tasks.all} 项任务；
+            <Count board={found} figure="unsigned" />，<Count board={found} figure="returned" />。
           </p>
           <div className="today-columns">
             <div>
@@ -40,6 +42,14 @@ export function LeaderToday({ campaign }: { campaign: CampaignHead }) {
         </div>
       )}
     </Loaded>
+  )
+}
+
+function Count({ board, figure }: { board: Overview; figure: FigureName }) {
+  return (
+    <Link to="/tasks" search={{ figure } as never}>
+      {figureWords[figure]} {board.total.figures[figure].parts} 个
+    </Link>
   )
 }
 
