@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { choose } from '../kit/desk.ts'
+import { choose, openWaiting, waiting } from '../kit/desk.ts'
 import { expect, journey } from '../kit/journey.ts'
 
 journey.use({ world: 'joint-task' })
@@ -73,10 +73,10 @@ journey(
 
     await journey.step('the office confirms; the task is concluded', async () => {
       await office.goto('/desk/')
-      await expect(mine(office)).toHaveCount(1) // one result, not one per unit
-      await mine(office).getByRole('button', { name: '核查确认' }).click()
-      await mine(office).getByRole('button', { name: '确认', exact: false }).first().click()
-      await expect(mine(office)).toHaveCount(0)
+      const result = await openWaiting(office, task) // one result, not one per unit
+      await result.getByRole('button', { name: '核查确认' }).click()
+      await result.getByRole('button', { name: '确认', exact: false }).first().click()
+      await expect(waiting(office, task)).toHaveCount(0)
       await office.goto('/desk/tasks?status=concluded')
       await expect(office.getByRole('link', { name: task })).toBeVisible()
       await office.getByRole('link', { name: task }).click()

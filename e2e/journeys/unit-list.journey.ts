@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import sharp from 'sharp'
 import { paragraph, wordFile } from '../../server/src/plans/readers/testing/office-file.ts'
-import { giveFile } from '../kit/desk.ts'
+import { giveFile, openWaiting, waiting } from '../kit/desk.ts'
 import { expect, journey } from '../kit/journey.ts'
 
 journey.use({ world: 'unit-list' })
@@ -77,14 +77,14 @@ journey('A unit works its list on the phone until the office has confirmed the r
   const office = await as('coordinationDirector')
   await journey.step('the office sends it back once; the due date stays', async () => {
     await office.goto('/desk/')
-    const part = mine(office)
+    const part = await openWaiting(office, task)
     await expect(part).toContainText('待核查')
     await expect(part).toContainText('2022-07-31（周日）')
     await walk(office, 'office-today')
     await part.getByRole('button', { name: '退回修改' }).click()
     await part.getByLabel('哪里不够').fill('请附上每件事项的办理时限对照表。')
     await part.getByRole('button', { name: '退回', exact: true }).click()
-    await expect(mine(office)).toHaveCount(0)
+    await expect(waiting(office, task)).toHaveCount(0)
   })
 
   await journey.step('the head reads the reason, adds what was missing and hands in again', async () => {
@@ -111,10 +111,11 @@ journey('A unit works its list on the phone until the office has confirmed the r
 
   await journey.step('the office confirms, and the history tells the whole way', async () => {
     await office.goto('/desk/')
-    await mine(office).getByRole('button', { name: '核查确认' }).click()
+    const part = await openWaiting(office, task)
+    await part.getByRole('button', { name: '核查确认' }).click()
     await walk(office, 'confirming')
-    await mine(office).getByRole('button', { name: '确认', exact: false }).first().click()
-    await expect(mine(office)).toHaveCount(0)
+    await part.getByRole('button', { name: '确认', exact: false }).first().click()
+    await expect(waiting(office, task)).toHaveCount(0)
     await office.goto('/desk/tasks?q=' + encodeURIComponent(task))
     await office.getByRole('link', { name: task }).click()
     const steps = office.getByRole('listitem').filter({ hasText: `${unit}：` })

@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 
 /** Chooses an option of one of the desk's drop-down fields, by the words one reads. */
 export async function choose(field: Locator, option: string): Promise<void> {
@@ -28,4 +28,17 @@ export async function giveFile(field: Locator, name: string, content: Buffer): P
 /** Answers the question before something irreversible. */
 export async function agree(page: Page, yes: string): Promise<void> {
   await page.getByRole('dialog').getByRole('button', { name: yes, exact: true }).click()
+}
+
+/** A result that waits for the office on its page of today: a line with the task's name, its card once `openWaiting` opened it. */
+export function waiting(page: Page, task: string): Locator {
+  return page.locator('.waiting-part').filter({ hasText: task })
+}
+
+/** Opens the line of a waiting result; gives back its card. */
+export async function openWaiting(page: Page, task: string): Promise<Locator> {
+  const line = waiting(page, task)
+  await expect(line).toHaveCount(1)
+  await line.locator('summary').click()
+  return line.locator('.my-part')
 }
