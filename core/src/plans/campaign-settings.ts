@@ -1,4 +1,5 @@
-import type { RuleSet, Setting } from '../rules/rule-set.ts'
+import type { RuleSet } from '../rules/rule-set.ts'
+import type { Setting } from '../rules/setting.ts'
 
 /** The settings of a campaign's tasks that the director may change, as the form shows them. */
 export interface CampaignSettings {

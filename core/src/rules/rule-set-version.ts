@@ -8,6 +8,8 @@ export interface RuleSetProblem {
 }
 export const ruleSetProblemCodes = [
   'rules.invalid-value',
+  'rules.code-repeats',
+  'rules.ladder-not-rising',
   'rules.other-series',
   'rules.id-in-use',
   'rules.valid-from-not-later',
@@ -23,10 +25,15 @@ export function readRuleSet(input: unknown): RuleSetAnswer {
   const parsed = ruleSet.safeParse(input)
   if (parsed.success) return { ok: true, ruleSet: frozen(parsed.data) }
   const problems = parsed.error.issues.map((issue) => ({
-    code: 'rules.invalid-value' as const,
+    code: problemCode('params' in issue ? issue.params?.problem : undefined),
     path: issue.path.map(String).join('.'),
   }))
   return { ok: false, problems }
+}
+
+/** A rule of the schema says its own code (`params.problem`); everything else is a missing or wrong value. */
+function problemCode(told: unknown): RuleSetProblemCode {
+  return ruleSetProblemCodes.find((code) => code === told) ?? 'rules.invalid-value'
 }
 
 /**

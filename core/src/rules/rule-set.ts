@@ -2,29 +2,13 @@ import { z } from 'zod'
 import { alertRule } from '../kernel/alert-level-rule.ts'
 import { isIsoDate } from '../kernel/dates.ts'
 import { stubRules } from '../kernel/deadline-periods.ts'
-import { countingRule, periodUnits } from '../kernel/deadline-rule.ts'
+import { countingRule } from '../kernel/deadline-rule.ts'
+import { complaintRules } from './complaint-rules.ts'
+import { period, setting } from './setting.ts'
 
 const isoDate = z.string().refine(isIsoDate, 'not a day of the calendar')
 const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 const monthDay = z.string().refine((text) => isIsoDate(`2023-${text}`), 'not a month and day')
-
-/** Where a setting comes from: a clause of the notice (`clauses[].id`), or the office itself, shown as 本办自定. */
-export const settingSource = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('clause'), clause: z.string().min(1) }),
-  z.object({ kind: z.literal('selfSet') }),
-])
-export type SettingSource = z.infer<typeof settingSource>
-
-/** A value with its source. Every number that decides something is stored like this. */
-export interface Setting<Value> {
-  readonly value: Value
-  readonly source: SettingSource
-}
-function setting<Value extends z.ZodType>(value: Value) {
-  return z.object({ value, source: settingSource })
-}
-
-export const period = z.object({ days: z.number().int().min(1).max(3660), unit: z.enum(periodUnits) })
 
 export const taskRules = z.object({
   /** What leaves a unit only with the signature of its head or the deputy in charge. */
@@ -48,21 +32,6 @@ export const taskRules = z.object({
 export const reminderRules = z.object({
   /** No reminder leaves from `from` until `until` (over midnight when `from` is later), nor on rest days when so set. */
   quietHours: setting(z.object({ from: clockTime, until: clockTime, restDays: z.boolean() })),
-})
-
-export const complaintRules = z.object({
-  /** What starts the unit's clock. */
-  handleStarts: setting(z.enum(['registered', 'accepted', 'assigned', 'signed'])),
-  handle: setting(period),
-  /** The most that all extensions of one case may add up to. */
-  extension: setting(period),
-  extensionGrants: setting(z.number().int().min(0)),
-  /** From the office's positive verification until the submitter is told. */
-  feedback: setting(period),
-  /** The office's own check of a reported result. */
-  verify: setting(period),
-  rework: setting(period),
-  extensionInRework: setting(z.boolean()),
 })
 
 /**

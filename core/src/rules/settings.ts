@@ -1,4 +1,5 @@
-import type { RuleSet, Setting } from './rule-set.ts'
+import type { RuleSet } from './rule-set.ts'
+import type { Setting } from './setting.ts'
 
 /** The paths of all settings of type `Part`: a setting is an object with `value` and `source`, a group holds settings. */
 type PathsOf<Part> = {
