@@ -62,7 +62,11 @@ export async function prepareBrowser(): Promise<BrowserLaunch> {
   const home = join(root, '.cache', `chromium-${version}-${process.arch}`)
   const executablePath = join(home, 'chromium')
   if (!existsSync(executablePath)) await unpackBrowser(executablePath)
-  const env: Record<string, string> = { ...inheritedEnvironment(), FONTCONFIG_FILE: await writeFontSettings(home) }
+  const env: Record<string, string> = {
+    ...inheritedEnvironment(),
+    LANGUAGE: 'zh_CN', // the browser writes dates as its surroundings do; `--lang` alone leaves them American
+    FONTCONFIG_FILE: await writeFontSettings(home),
+  }
   if (!starts(executablePath, env)) {
     env.LD_LIBRARY_PATH = await unpackLibraries(home)
     if (!starts(executablePath, env))

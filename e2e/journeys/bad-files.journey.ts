@@ -63,7 +63,7 @@ journey('A text that is no plan becomes a draft that says so and cannot be publi
   await expect(page.getByText('读出 0 项任务')).toBeVisible()
   await page.getByRole('tab', { name: /提示/ }).click()
   await expect(page.getByText('没有在文件中找到任务')).toBeVisible()
-  await page.getByRole('button', { name: '办理发布' }).click()
+  await page.getByRole('link', { name: '办理发布' }).click()
   await page.getByRole('navigation', { name: '办理步骤' }).getByRole('button', { name: /^发布/ }).click()
   await expect(page.getByText('没有任务可以发布。')).toBeVisible()
   await expect(page.getByRole('button', { name: '发布', exact: true })).toBeDisabled()

@@ -15,7 +15,7 @@ else
     const page = await as('coordinationDirector')
     const step = (name: RegExp) => page.getByRole('navigation', { name: '办理步骤' }).getByRole('button', { name })
     await page.goto('/desk/plans')
-    await page.getByRole('button', { name: '导入方案文件' }).click()
+    await page.getByRole('link', { name: '导入方案文件' }).click()
     await page.getByRole('radio', { name: '开始一个新行动' }).check()
     await giveFile(page.getByRole('group', { name: '方案文件' }), 'guannan-2022.docx', readFileSync(notice))
     await expect(page.getByRole('button', { name: /移除 *guannan-2022.docx/ })).toBeVisible()
@@ -44,7 +44,7 @@ else
     })
 
     await journey.step('printed names become units; one name is merged into another', async () => {
-      await page.getByRole('button', { name: '办理发布' }).click()
+      await page.getByRole('link', { name: '办理发布' }).click()
       await page.getByRole('button', { name: '全部按建议对应' }).click()
       await expect(page.getByRole('button', { name: '全部按建议对应' })).toHaveCount(0)
       const names = page.getByRole('table', { name: '单位名称对应' })

@@ -40,7 +40,7 @@ journey(
     })
 
     await journey.step('names this county does not know are registered or given to units', async () => {
-      await page.getByRole('button', { name: '办理发布' }).click()
+      await page.getByRole('link', { name: '办理发布' }).click()
       const suggested = page.getByRole('button', { name: '全部按建议对应' })
       await suggested.click()
       await expect(suggested).toHaveCount(0)

@@ -15,9 +15,10 @@ export function legsText(legs: readonly PeriodLeg[]): string {
 
 const ordinals = ['一', '二', '三', '四'] as const
 
-/** The name of a duty period by its key: 2022年第三季度, 2022年7月, 2022年下半年, 2022年, 2022年第27周. */
+/** The name of a duty period by its key: 2022年第三季度, 2022年7月, 2022年下半年, 2022年, 2022年第27周, 全期 for `all`. */
 export function dutyPeriodName(key: string): string {
   const [year, part = ''] = key.split('-')
+  if (key === 'all') return '全期'
   if (part === '') return `${year}年`
   if (part.startsWith('Q')) return `${year}年第${ordinals[+part.slice(1) - 1]}季度`
   if (part.startsWith('H')) return `${year}年${part === 'H1' ? '上' : '下'}半年`

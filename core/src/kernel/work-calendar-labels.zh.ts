@@ -73,13 +73,13 @@ export function timeLeftSentence(left: TimeLeft): string {
     case 'workingDaysLeft':
       return `还剩 ${left.days} 个工作日`
     case 'restDaysLeft':
-      return `还剩 ${left.days} 天（其间没有工作日）`
+      return `还剩 ${left.days} 天（都是休息日）`
     case 'dueToday':
       return '今天到期'
     case 'overdue':
       return `已超 ${left.days} 个工作日`
     case 'justOverdue':
-      return '已到期（其后尚无工作日）'
+      return '已超期，之后还没有工作日'
   }
 }
 

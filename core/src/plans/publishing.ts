@@ -14,6 +14,8 @@ export interface PartToPublish {
 /**
  * The parts of one task, one per unit: a unit that is printed twice, or printed and inside a group, has one part with
  * its strongest role and its earliest origin. Units under 负责单位/责任单位 stay `responsible` unless a lead is named.
+ * Units named by a catch-all support those printed; where nobody is printed there is nobody to support, and they are
+ * responsible, each by its duties.
  * `created` gives the ids of units that are made while publishing, by printed name.
  */
 export function partsOf(draft: DraftContent, task: DraftTask, created: ReadonlyMap<string, string>): PartToPublish[] {
@@ -35,8 +37,9 @@ export function partsOf(draft: DraftContent, task: DraftTask, created: ReadonlyM
   for (const group of task.groupUnits) {
     for (const unitId of groupUnits(draft, task, group) ?? []) add(unitId, 'responsible', 'group', group)
   }
+  const nobodyPrinted = parts.size === 0
   for (const unitId of draft.tasks[task.key]?.catchAllUnitIds ?? [])
-    add(unitId, 'supporting', 'catchAll', task.catchAll)
+    add(unitId, nobodyPrinted ? 'responsible' : 'supporting', 'catchAll', task.catchAll)
   return [...parts.values()]
 }
 

@@ -60,12 +60,13 @@ test('periods in words', () => {
       { days: 1, unit: 'month' },
     ]),
   ).toBe('15 个工作日，延长 1 个月')
-  expect(['2022-Q3', '2022-07', '2022-H2', '2022', '2022-W09'].map(dutyPeriodName)).toEqual([
+  expect(['2022-Q3', '2022-07', '2022-H2', '2022', '2022-W09', 'all'].map(dutyPeriodName)).toEqual([
     '2022年第三季度',
     '2022年7月',
     '2022年下半年',
     '2022年',
     '2022年第9周',
+    '全期',
   ])
   for (const every of recurrences)
     for (const { key } of periodsOf(every, '2022-06-01', '2024-02-29', 'count'))

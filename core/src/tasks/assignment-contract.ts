@@ -108,8 +108,10 @@ export const myUnit = route({
   query: z.object({
     unitId: z.uuid().optional(),
     campaignId: z.uuid().optional(),
-    /** `open`: not confirmed; `toDo`: the unit has it in hand; `done`: confirmed. */
-    show: z.enum(['open', 'toDo', 'done']).default('open'),
+    /** `open`: not confirmed; `toDo`: the unit has it in hand; `done`: confirmed; the others as the counts below. */
+    show: z
+      .enum(['open', 'toDo', 'done', 'toSign', 'toSignOff', 'returned', 'dueSoon', 'overdue'])
+      .default('open'),
     page: z.coerce.number().int().min(1).max(500).default(1),
     size: z.coerce.number().int().min(1).max(100).default(50),
   }),
@@ -117,6 +119,8 @@ export const myUnit = route({
     /** The units the person works in; the first is shown when none is asked for. */
     units: z.array(unitRef),
     unit: unitRef.nullable(),
+    /** The person is the unit's head or deputy: what waits for a signature stands first, then what came back. */
+    signs: z.boolean(),
     parts: z.array(myPart),
     /** Handed in to this unit by others and waiting for it. */
     toTake: z.array(myPart.omit({ owing: true })),

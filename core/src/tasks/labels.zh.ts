@@ -1,5 +1,4 @@
 import type { AlertLevel } from '../kernel/alert-level-rule.ts'
-import type { TimeLeft } from '../kernel/alert-level.ts'
 import type { AssignmentAction } from './assignment-actions.ts'
 import type { AssignmentEvent } from './assignment-events.ts'
 import type { AssignmentKind, Outcome, PartOrigin, PartRole, WithdrawnBecause } from './assignment-state.ts'
@@ -28,6 +27,11 @@ export const partNames: Record<AssignmentKind, string> = {
 }
 
 export const roleNames: Record<PartRole, string> = { lead: '牵头', responsible: '责任', supporting: '配合' }
+
+/** What a unit's part is called: who is named by a catch-all supports nobody, each answers by its own duties. */
+export function partDutyName({ role, origin }: { readonly role: PartRole; readonly origin: PartOrigin }): string {
+  return origin === 'catchAll' && role !== 'lead' ? '按职责分工' : roleNames[role]
+}
 
 export const originNames: Record<PartOrigin, string> = {
   named: '方案点名',
@@ -163,19 +167,3 @@ export const doneWhenNames = {
   leadAccepts: '牵头单位接收',
   parentAccepts: '转交的单位接收',
 } as const
-
-/** 「还剩 3 个工作日」「已超 2 个工作日」. */
-export function timeLeftWords(left: TimeLeft): string {
-  switch (left.kind) {
-    case 'workingDaysLeft':
-      return `还剩 ${left.days} 个工作日`
-    case 'restDaysLeft':
-      return `还剩 ${left.days} 天（均为休息日）`
-    case 'dueToday':
-      return '今天到期'
-    case 'overdue':
-      return `已超 ${left.days} 个工作日`
-    case 'justOverdue':
-      return '已逾期，期后尚无工作日'
-  }
-}

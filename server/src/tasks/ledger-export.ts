@@ -1,14 +1,8 @@
 import type { Readable } from 'node:stream'
 import type { PersonActor } from '@yingshang/core/kernel/actor'
 import type { TaskFilter, TaskRow } from '@yingshang/core/tasks/contract'
-import {
-  alertNames,
-  partNames,
-  roleNames,
-  selfSetNote,
-  taskNames,
-  timeLeftWords,
-} from '@yingshang/core/tasks/labels.zh'
+import { timeLeftSentence } from '@yingshang/core/kernel/work-calendar-labels.zh'
+import { alertNames, partDutyName, partNames, selfSetNote, taskNames } from '@yingshang/core/tasks/labels.zh'
 import type { Queryable } from '../platform/database/pools.ts'
 import { taskColumns, taskRows } from './ledger-rows.ts'
 import { readableRoots } from './reading.ts'
@@ -73,7 +67,7 @@ function cells(row: TaskRow, number: number): (string | number)[] {
       .join('、')
   const shown = row.parts.filter((part) => part.status !== 'confirmed')
   const confirmed = row.parts.length - shown.length
-  const states = shown.map((part) => `${part.unit.name}（${roleNames[part.role]}）：${partNames[part.status]}`)
+  const states = shown.map((part) => `${part.unit.name}（${partDutyName(part)}）：${partNames[part.status]}`)
   if (confirmed > 0) states.push(`已确认 ${confirmed} 个单位`)
   const report = row.latestReport
   return [
@@ -94,6 +88,6 @@ function cells(row: TaskRow, number: number): (string | number)[] {
     report
       ? `${report.on} ${report.unit.name}：${report.text}${report.percent === null ? '' : `（${report.percent}%）`}`
       : '',
-    row.timeLeft ? `${alertNames[row.alert]}\n${timeLeftWords(row.timeLeft)}` : alertNames[row.alert],
+    row.timeLeft ? `${alertNames[row.alert]}\n${timeLeftSentence(row.timeLeft)}` : alertNames[row.alert],
   ]
 }

@@ -16,11 +16,22 @@ type MyPart = z.infer<typeof myPart>
 type MyUnit = z.infer<typeof myUnit.reply>
 type PersonViewer = Viewer & { readonly actor: PersonActor }
 
+/** Which parts are shown; `$3` is the business day. */
 const shownWhen = {
   open: `a.open`,
   toDo: `a.running`,
   done: `a.status = 'confirmed'`,
-} as const
+  toSign: `a.status = 'assigned' and a.open`,
+  toSignOff: `a.status = 'drafted' and a.open`,
+  returned: `a.status = 'returned' and a.open`,
+  dueSoon: `a.running and a.blue_from <= $3 and a.overdue_from > $3`,
+  overdue: `a.running and a.overdue_from <= $3`,
+} as const satisfies Record<z.output<typeof myUnit.query>['show'], string>
+
+/** Parts of one day stand in the order of the notice. */
+const byDay = `a.due_on nulls last, (select t.position from app.task t where t.id = a.task_id), a.id`
+/** Who signs what leaves the unit comes for that first, then for what came back. */
+const forTheSignature = `(a.status = 'drafted') desc, (a.status = 'returned') desc, ${byDay}`
 
 const mostTotal = 1000
 
@@ -28,7 +39,7 @@ const mostTotal = 1000
 export async function myUnitOf(
   db: Queryable,
   viewer: PersonViewer,
-  query: { unitId?: string; campaignId?: string; show: keyof typeof shownWhen; page: number; size: number },
+  query: z.output<typeof myUnit.query>,
 ): Promise<MyUnit> {
   const ids = [...new Set(viewer.actor.posts.filter((post) => isUnitPost(post.role)).map((post) => post.unitId))]
   const unitId = query.unitId ?? ids[0]
@@ -38,29 +49,32 @@ export async function myUnitOf(
   const empty = { toSign: 0, toSignOff: 0, returned: 0, dueSoon: 0, overdue: 0, toTake: 0 }
   const units = ids.map((id) => names.unit(id))
   if (unitId === undefined)
-    return { units, unit: null, parts: [], toTake: [], counts: empty, page: 1, total: 0, more: false }
-  const values = [unitId, query.campaignId ?? null]
+    return { units, unit: null, signs: false, parts: [], toTake: [], counts: empty, page: 1, total: 0, more: false }
+  const signs = viewer.actor.posts.some((post) => post.unitId === unitId && signing.includes(post.role))
+  const whose = [unitId, query.campaignId ?? null]
+  const dated = [...whose, viewer.businessDay]
+  const values = shownWhen[query.show].includes('$3') ? dated : whose
   const scope = `a.unit_id = $1 and ($2::uuid is null or a.campaign_id = $2) and ${shownWhen[query.show]}`
   const [rows, taking, counts, total] = await Promise.all([
     db.query<PartRow>(
-      `${partSelect} where ${scope} order by a.due_on nulls last, a.id limit ${query.size} offset ${(query.page - 1) * query.size}`,
+      `${partSelect} where ${scope} order by ${signs ? forTheSignature : byDay} limit ${query.size} offset ${(query.page - 1) * query.size}`,
       values,
     ),
     db.query<PartRow>(
       `${partSelect} where r.unit_id = $1 and ($2::uuid is null or a.campaign_id = $2) and a.status = 'handedIn'
        order by a.last_handed_in_on, a.id limit 100`,
-      values,
+      whose,
     ),
     db.query<MyUnit['counts']>(
-      `select count(*) filter (where a.status = 'assigned')::int as "toSign",
-        count(*) filter (where a.status = 'drafted')::int as "toSignOff",
-        count(*) filter (where a.status = 'returned')::int as returned,
-        count(*) filter (where a.running and a.blue_from <= $3 and a.overdue_from > $3)::int as "dueSoon",
-        count(*) filter (where a.running and a.overdue_from <= $3)::int as overdue,
+      `select count(*) filter (where ${shownWhen.toSign})::int as "toSign",
+        count(*) filter (where ${shownWhen.toSignOff})::int as "toSignOff",
+        count(*) filter (where ${shownWhen.returned})::int as returned,
+        count(*) filter (where ${shownWhen.dueSoon})::int as "dueSoon",
+        count(*) filter (where ${shownWhen.overdue})::int as overdue,
         (select count(*)::int from app.assignment x join app.assignment y on y.id = x.hands_in_to
           where y.unit_id = $1 and x.status = 'handedIn' and ($2::uuid is null or x.campaign_id = $2)) as "toTake"
        from app.assignment a where a.unit_id = $1 and ($2::uuid is null or a.campaign_id = $2) and a.open`,
-      [...values, viewer.businessDay],
+      dated,
     ),
     db.query<{ n: number }>(
       `select count(*)::int as n from (select 1 from app.assignment a where ${scope} limit ${mostTotal + 1}) x`,
@@ -73,6 +87,7 @@ export async function myUnitOf(
   return {
     units,
     unit: names.unit(unitId),
+    signs,
     parts: parts.map((part) => ({ ...part, owing: owing.get(part.id) ?? [] })),
     toTake,
     counts: counts.rows[0] ?? empty,
@@ -81,6 +96,8 @@ export async function myUnitOf(
     more: found > mostTotal,
   }
 }
+
+const signing: readonly string[] = ['unitHead', 'unitDeputy']
 
 function isUnitPost(role: string): boolean {
   return (unitRoles as readonly string[]).includes(role)

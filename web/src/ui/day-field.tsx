@@ -10,10 +10,13 @@ interface DayFieldProps {
   readonly label?: string
 }
 
-/** The browser's own day control (works by keyboard and on phones), with the day written out beside it. */
+/**
+ * The browser's own day control (works by keyboard and on phones). Browsers write days in the order of their own
+ * language; until one types, the day stands over it as everywhere else on the desk.
+ */
 export function DayField({ id, value, onChange, min, max, label }: DayFieldProps) {
   return (
-    <span className="row">
+    <span className="day-field">
       <input
         className="day-input"
         type="date"
@@ -24,7 +27,9 @@ export function DayField({ id, value, onChange, min, max, label }: DayFieldProps
         max={max}
         onChange={(event) => onChange(event.target.value === '' ? undefined : event.target.value)}
       />
-      {value && isIsoDate(value) && <span className="quiet">{dayText(value)}</span>}
+      <span className={value ? 'day-shown' : 'day-shown quiet'} aria-hidden="true">
+        {value && isIsoDate(value) ? dayText(value) : '选择日期'}
+      </span>
     </span>
   )
 }

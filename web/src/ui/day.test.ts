@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { dayText, momentText, shareText } from './day.ts'
+import { dayAndTimeText, dayText, momentText, shareText } from './day.ts'
 
 describe('days and figures in words', () => {
   test('a day names its weekday', () => {
@@ -10,6 +10,7 @@ describe('days and figures in words', () => {
 
   test('an instant is told in China, whatever the machine thinks', () => {
     expect(momentText('2022-09-27T16:30:00Z')).toBe('2022-09-28 00:30')
+    expect(dayAndTimeText('2022-09-28', '2022-09-27T16:30:00Z')).toBe('2022-09-28（周三）00:30')
     expect(momentText('not a time')).toBe('')
   })
 

@@ -1,10 +1,9 @@
-import { weekday, type IsoDate } from '@yingshang/core/kernel/dates'
-
-const weekdays = ['周一', '周二', '周三', '周四', '周五', '周六', '周日']
+import type { IsoDate } from '@yingshang/core/kernel/dates'
+import { weekdayName } from '@yingshang/core/kernel/work-calendar-labels.zh'
 
 /** `2022-10-24（周一）` */
 export function dayText(iso: IsoDate): string {
-  return `${iso}（${weekdays[weekday(iso) - 1]}）`
+  return `${iso}（${weekdayName(iso)}）`
 }
 
 /** `2022-10-24 09:05`, in China Standard Time, from epoch milliseconds or an ISO instant. */
@@ -12,6 +11,11 @@ export function momentText(instant: number | string): string {
   const ms = typeof instant === 'number' ? instant : Date.parse(instant)
   if (!Number.isFinite(ms)) return ''
   return new Date(ms + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')
+}
+
+/** `2022-10-24（周一）09:05`: the day an entry counts for, with the hour and minute in China of its recording. */
+export function dayAndTimeText(day: IsoDate, instant: number | string): string {
+  return `${dayText(day)}${momentText(instant).slice(11)}`
 }
 
 /** 「92.3%（48/52）」; a whole of nothing is 「—（0/0）」. Half up, one decimal. */

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { dayText, momentText } from './day.ts'
+import { dayAndTimeText, momentText } from './day.ts'
 
 export interface TimeEntry {
   readonly key: string
@@ -32,7 +32,7 @@ export function TimeLine({ entries }: { entries: readonly TimeEntry[] }) {
             )}
           </div>
           <div className="who">
-            {entry.who} · <span className="keep">{entry.day ? dayText(entry.day) : momentText(entry.when)}</span>
+            {entry.who} · <span className="keep">{entry.day ? dayAndTimeText(entry.day, entry.when) : momentText(entry.when)}</span>
           </div>
           {entry.said && <p className="said">{entry.said}</p>}
           {entry.evidence}

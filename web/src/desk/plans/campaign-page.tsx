@@ -1,6 +1,5 @@
 import { Link, useParams } from '@tanstack/react-router'
 import { readCampaign } from '@yingshang/core/plans/contract'
-import type { z } from 'zod'
 import { useRead } from '../../api/use-read.ts'
 import { dayText, shareText } from '../../ui/day.ts'
 import { ListTable } from '../../ui/list-table.tsx'
@@ -11,9 +10,9 @@ import { useSession } from '../frame/session.tsx'
 import { CampaignSettings } from './campaign-settings.tsx'
 import { ComplaintPeriods } from './complaint-periods.tsx'
 import { IndicatorTree } from './indicator-tree.tsx'
+import type { Campaign } from './read-campaign.ts'
 import { StageLine } from './stage-line.tsx'
 
-export type Campaign = z.output<typeof readCampaign.reply>
 
 /** The campaign: stages on a time line, lists with what is done and late, periods, weights, settings. */
 export function CampaignPage() {

@@ -7,7 +7,7 @@ import { useCommand } from '../../api/use-command.ts'
 import { ActionBar } from '../../ui/action-bar.tsx'
 import { Field, wrongField } from '../../ui/field.tsx'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
-import type { Campaign } from './campaign-page.tsx'
+import type { Campaign } from './read-campaign.ts'
 
 type Settings = Campaign['settings']
 

@@ -1,5 +1,5 @@
 import { ClauseLink } from '../../ui/clause-link.tsx'
-import type { Campaign } from './campaign-page.tsx'
+import type { Campaign } from './read-campaign.ts'
 
 const rows = [
   ['handle', '责任单位反馈结果'],

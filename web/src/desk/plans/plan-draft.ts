@@ -1,4 +1,4 @@
-import { changePlan, readPlan, type blocker, type draftChange, type draftTask } from '@yingshang/core/plans/contract'
+import { changePlan, readPlan, type blocker, type draftChange, type draftTask, type suggestUnits } from '@yingshang/core/plans/contract'
 import type { z } from 'zod'
 import { useCommand } from '../../api/use-command.ts'
 import { useRead } from '../../api/use-read.ts'
@@ -7,6 +7,8 @@ export type Plan = z.output<typeof readPlan.reply>
 export type DraftTask = z.output<typeof draftTask>
 export type DraftChange = z.input<typeof draftChange>
 export type Blocker = z.output<typeof blocker>
+/** Which known units the printed names may mean. */
+export type Suggestions = z.output<typeof suggestUnits.reply>
 
 export function usePlan(planId: string) {
   return useRead(readPlan, { params: { planId } })
@@ -36,14 +38,6 @@ export function mayCorrect(plan: Plan): boolean {
 export function printedUnits(task: DraftTask): string[] {
   return [...new Set([...task.leadUnits, ...task.responsibleUnits, ...task.supportingUnits])]
 }
-
-export const kindWords = {
-  date: '按日期',
-  month: '按月份',
-  ongoing: '长年坚持',
-  recurring: '定期',
-  none: '没有期限',
-} as const
 
 export const everyWords: Readonly<Record<string, string>> = {
   week: '每周',

@@ -1,10 +1,10 @@
 import { Link, useNavigate } from '@tanstack/react-router'
 import { listPlans } from '@yingshang/core/plans/contract'
-import Button from 'antd/es/button'
 import type { z } from 'zod'
 import { useRead } from '../../api/use-read.ts'
 import { dayText } from '../../ui/day.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { LinkButton } from '../../ui/link-button.tsx'
 import { ListTable, type Column } from '../../ui/list-table.tsx'
 import { Page, Section } from '../../ui/page.tsx'
 import { Loaded } from '../../ui/problem-notice.tsx'
@@ -40,9 +40,9 @@ export function PlansPage() {
   const plans = useRead(listPlans, {}, { enabled: mayRead })
   const navigate = useNavigate()
   const start = office && (
-    <Link to="/plans/import">
-      <Button type="primary">导入方案文件</Button>
-    </Link>
+    <LinkButton to="/plans/import" type="primary">
+      导入方案文件
+    </LinkButton>
   )
   return (
     <Page title="方案与规则" state="行动按方案运行：每项任务、期限和分值都能找到定它的条款。" actions={start}>

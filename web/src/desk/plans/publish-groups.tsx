@@ -3,8 +3,7 @@ import { useState } from 'react'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import { UnitsChoice } from '../units/unit-choice.tsx'
 import { useUnits } from '../units/use-units.ts'
-import { usePlanChange, type Plan } from './plan-draft.ts'
-import type { Suggestions } from './publish-page.tsx'
+import { usePlanChange, type Plan, type Suggestions } from './plan-draft.ts'
 
 interface StepProps {
   readonly plan: Plan

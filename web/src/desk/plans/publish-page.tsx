@@ -118,7 +118,6 @@ function Publish({ plan }: { plan: Plan }) {
   )
 }
 
-export type Suggestions = NonNullable<ReturnType<typeof useRead<typeof suggestUnits>>['data']>
 
 /** What stands beside a step: how much is left, or how it is. */
 function stepWord(step: Step, open: number): string {

@@ -8,9 +8,8 @@ import { useState } from 'react'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import { UnitChoice, UnitsChoice } from '../units/unit-choice.tsx'
 import { useUnits } from '../units/use-units.ts'
-import { usePlanChange, type Plan } from './plan-draft.ts'
+import { usePlanChange, type Plan, type Suggestions } from './plan-draft.ts'
 import { BareTasks } from './publish-bare-tasks.tsx'
-import type { Suggestions } from './publish-page.tsx'
 import { printedNames } from './publish-steps.ts'
 
 type Decision = Plan['units'][string]

@@ -3,6 +3,7 @@ import Button from 'antd/es/button'
 import Tabs from 'antd/es/tabs'
 import { useState } from 'react'
 import { useConfirm } from '../../ui/confirm.tsx'
+import { LinkButton } from '../../ui/link-button.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Loaded, ProblemNotice } from '../../ui/problem-notice.tsx'
 import { useUrlState } from '../../ui/use-url-state.ts'
@@ -66,9 +67,9 @@ function Review({ plan }: { plan: Plan }) {
         plan.state === 'draft' && (
           <>
             {correctable && <Button onClick={discard}>作废这次导入</Button>}
-            <Link to={`/plans/${plan.id}/publish`}>
-              <Button type="primary">办理发布</Button>
-            </Link>
+            <LinkButton to={`/plans/${plan.id}/publish`} type="primary">
+              办理发布
+            </LinkButton>
           </>
         )
       }

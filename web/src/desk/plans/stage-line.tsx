@@ -1,5 +1,5 @@
 import { dayNumber } from '@yingshang/core/kernel/dates'
-import type { Campaign } from './campaign-page.tsx'
+import type { Campaign } from './read-campaign.ts'
 import './stage-line.css'
 
 const words = { before: '未开始', running: '进行中', over: '已结束', undated: '未定日期' } as const

@@ -4,7 +4,8 @@ import Select from 'antd/es/select'
 import { useMemo } from 'react'
 import { DayField } from '../../ui/day-field.tsx'
 import { Field, wrongField } from '../../ui/field.tsx'
-import { everyWords, kindWords, printedUnits, type Plan } from './plan-draft.ts'
+import { kindNames } from '@yingshang/core/tasks/labels.zh'
+import { everyWords, printedUnits, type Plan } from './plan-draft.ts'
 import type { TaskFieldValues } from './task-field-values.ts'
 
 const lists = [
@@ -117,7 +118,7 @@ function DeadlinePart({ task, off, change }: DeadlinePartProps) {
                 every: kind === 'recurring' ? (deadline.every ?? 'quarter') : null,
               })
             }
-            options={Object.entries(kindWords).map(([value, label]) => ({
+            options={Object.entries(kindNames).map(([value, label]) => ({
               value: value as TaskFieldValues['deadline']['kind'],
               label,
             }))}

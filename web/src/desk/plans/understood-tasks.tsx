@@ -3,7 +3,8 @@ import { useEffect, useRef, useState } from 'react'
 import { dayText } from '../../ui/day.ts'
 import { FilterBar, OneOf, SearchBox } from '../../ui/filter-bar.tsx'
 import { NewTask } from './new-task.tsx'
-import { everyWords, kindWords, printedUnits, type DraftTask, type Plan } from './plan-draft.ts'
+import { kindNames } from '@yingshang/core/tasks/labels.zh'
+import { everyWords, printedUnits, type DraftTask, type Plan } from './plan-draft.ts'
 import { TaskCorrection } from './task-correction.tsx'
 
 interface UnderstoodTasksProps {
@@ -115,8 +116,8 @@ function Meta({ task, plan }: { task: DraftTask; plan: Plan }) {
 /** 「2022-10-31（周一）」「每季度」「长年坚持」「没有期限」 */
 export function deadlineWords(task: DraftTask): string {
   const { deadline } = task
-  if (deadline.kind === 'recurring') return everyWords[deadline.every ?? ''] ?? kindWords.recurring
-  return deadline.due ? dayText(deadline.due) : kindWords[deadline.kind]
+  if (deadline.kind === 'recurring') return everyWords[deadline.every ?? ''] ?? kindNames.recurring
+  return deadline.due ? dayText(deadline.due) : kindNames[deadline.kind]
 }
 
 function matches(task: DraftTask, query: string | undefined): boolean {

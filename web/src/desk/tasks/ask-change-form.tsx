@@ -9,7 +9,7 @@ import { Field, wrongField } from '../../ui/field.tsx'
 import { useSession } from '../frame/session.tsx'
 import { UnitChoice } from '../units/unit-choice.tsx'
 import { FormFrame } from './form-frame.tsx'
-import type { PartFormProps } from './part-forms.tsx'
+import type { PartFormProps } from './part-form-props.ts'
 
 /** The unit asks for another date or another unit; the office decides. */
 export function AskChangeForm({ part, done }: PartFormProps) {

@@ -1,5 +1,4 @@
 import type { ShownPart } from '@yingshang/core/tasks/contract-parts'
-import Button from 'antd/es/button'
 import { useState } from 'react'
 import { ReportForm } from './report-form.tsx'
 
@@ -10,8 +9,8 @@ export function CorrectReport({ part }: { part: ShownPart }) {
   if (!part.latestReport || !may) return null
   if (correcting) return <ReportForm part={part} corrects={part.latestReport} done={() => setCorrecting(false)} />
   return (
-    <Button className="no-print" size="small" onClick={() => setCorrecting(true)}>
+    <button type="button" className="as-link small no-print" onClick={() => setCorrecting(true)}>
       更正这条进展
-    </Button>
+    </button>
   )
 }

@@ -9,7 +9,7 @@ import { useRead } from '../../api/use-read.ts'
 import { DayField } from '../../ui/day-field.tsx'
 import { Field, wrongField } from '../../ui/field.tsx'
 import { FormFrame } from './form-frame.tsx'
-import type { PartFormProps } from './part-forms.tsx'
+import type { PartFormProps } from './part-form-props.ts'
 import { outcomeNames } from '@yingshang/core/tasks/labels.zh'
 
 /** The office verifies: done, or turned into routine for what never ends. */

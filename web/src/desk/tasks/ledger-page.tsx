@@ -1,10 +1,10 @@
-import { Link } from '@tanstack/react-router'
 import { readCampaign } from '@yingshang/core/plans/contract'
 import { exportTasks, listTasks, taskFacets } from '@yingshang/core/tasks/contract'
 import Button from 'antd/es/button'
 import { call, urlOf } from '../../api/client.ts'
 import { useRead } from '../../api/use-read.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { LinkButton } from '../../ui/link-button.tsx'
 import { ListTable } from '../../ui/list-table.tsx'
 import { Page } from '../../ui/page.tsx'
 import { PrintProgress, usePrintAll } from '../../ui/print-all.tsx'
@@ -28,9 +28,9 @@ export function LedgerPage() {
         title="还没有任务"
         action={
           office && (
-            <Link to="/plans/import">
-              <Button type="primary">导入方案文件</Button>
-            </Link>
+            <LinkButton to="/plans/import" type="primary">
+              导入方案文件
+            </LinkButton>
           )
         }
       >
@@ -66,9 +66,9 @@ function Ledger({ campaign }: { campaign: CampaignHead }) {
       actions={
         <>
           {office && (
-            <Link to="/tasks/runs/new" search={{ ...filter, campaignId: undefined } as never}>
-              <Button>就这些任务发起调度</Button>
-            </Link>
+            <LinkButton to="/tasks/runs/new" search={{ ...filter, campaignId: undefined } as never}>
+              就这些任务发起调度
+            </LinkButton>
           )}
           <Button href={urlOf(exportTasks, { query: { ...filter, ...sortOf(url.sort) } })} download>
             导出 Excel

@@ -13,14 +13,23 @@ import { MyPart } from './my-part.tsx'
 import { TaskTabs } from './task-tabs.tsx'
 import { countsText } from './counts-text.ts'
 
-const shows = { open: '没有结论的', toDo: '在本单位手里的', done: '已确认的' } as const
+const shows = {
+  open: '没有结论的',
+  toDo: '在本单位手里的',
+  toSignOff: '待签发的',
+  returned: '退回要改的',
+  toSign: '待签收的',
+  overdue: '逾期的',
+  dueSoon: '临期的',
+  done: '已确认的',
+} as const
 type Show = keyof typeof shows
 
 /** What is mine, why, by when, and what counts as done. */
 export function MyUnitPage() {
   const { campaign } = useSession()
   const [url, change] = useUrlState({ unit: 'text', show: 'text', page: 'page' })
-  const show: Show = url.show === 'done' || url.show === 'toDo' ? url.show : 'open'
+  const show: Show = url.show !== undefined && url.show in shows ? (url.show as Show) : 'open'
   const mine = useRead(
     myUnit,
     { query: { unitId: url.unit, campaignId: campaign?.id, show, page: url.page } },
@@ -62,7 +71,9 @@ export function MyUnitPage() {
             )}
             <Section title={shows[show]}>
               {found.parts.length === 0 ? (
-                <EmptyState title="没有任务">交办给本单位的任务会出现在这里，按到期日排列。</EmptyState>
+                <EmptyState title={`没有${shows[show]}任务`}>
+                  {show === 'open' ? '交办给本单位的任务会出现在这里，按到期日排列。' : '换一种看法，或者看没有结论的全部任务。'}
+                </EmptyState>
               ) : (
                 found.parts.map((part) => <MyPart key={part.id} part={part} owing={part.owing} mine />)
               )}

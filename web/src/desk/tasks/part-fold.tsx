@@ -1,4 +1,4 @@
-import { partNames, roleNames } from '@yingshang/core/tasks/labels.zh'
+import { partDutyName, partNames } from '@yingshang/core/tasks/labels.zh'
 import type { ShownPart } from '@yingshang/core/tasks/contract-parts'
 import type { ReactNode } from 'react'
 import { AlertMark } from '../../ui/alert-mark.tsx'
@@ -12,7 +12,7 @@ export function PartFold({ part, children }: { part: ShownPart; children: ReactN
     <details className="part-fold" open={mine}>
       <summary>
         <span className="strong">{part.unit.name}</span>
-        <span className="quiet">{roleNames[part.role]}</span>
+        <span className="quiet">{partDutyName(part)}</span>
         {part.period && <span className="quiet">{dutyPeriodName(part.period.key)}</span>}
         <span className="end">{partNames[part.status]}</span>
         {part.alert === 'none' ? (

@@ -1,19 +1,9 @@
-import type { OfferedAssignmentAction } from '@yingshang/core/tasks/assignment-actions'
-import type { ShownPart } from '@yingshang/core/tasks/contract-parts'
 import { AskChangeForm } from './ask-change-form.tsx'
 import { ConfirmForm, PassForm, PersonsForm } from './inner-forms.tsx'
+import type { PartFormProps } from './part-form-props.ts'
 import { OfficeChangeForm, ReasonForm } from './reason-form.tsx'
 import { ReportForm } from './report-form.tsx'
 import { ResultForm } from './result-form.tsx'
-
-export interface PartFormProps {
-  readonly part: ShownPart
-  readonly action: OfferedAssignmentAction
-  readonly mustPublish: boolean
-  /** Ongoing and recurring tasks end by turning into routine. */
-  readonly neverEnds: boolean
-  readonly done: () => void
-}
 
 /** The form of one action; actions that need nothing have none (see `part-card.tsx`). */
 export function PartForm(props: PartFormProps) {

@@ -14,7 +14,7 @@ import { Field, wrongField } from '../../ui/field.tsx'
 import { useSession } from '../frame/session.tsx'
 import { UnitChoice } from '../units/unit-choice.tsx'
 import { FormFrame } from './form-frame.tsx'
-import type { PartFormProps } from './part-forms.tsx'
+import type { PartFormProps } from './part-form-props.ts'
 
 const forms = {
   return: {

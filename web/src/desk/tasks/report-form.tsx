@@ -6,7 +6,7 @@ import { Field, wrongField } from '../../ui/field.tsx'
 import { FileField, type KeptFile } from '../../ui/file-field.tsx'
 import { useSession } from '../frame/session.tsx'
 import { FormFrame } from './form-frame.tsx'
-import type { PartFormProps } from './part-forms.tsx'
+import type { PartFormProps } from './part-form-props.ts'
 
 interface ReportFormProps extends Pick<PartFormProps, 'part' | 'done'> {
   /** The report that this one puts right; it stays in the history, marked. */

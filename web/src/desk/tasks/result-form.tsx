@@ -8,7 +8,7 @@ import { Field, wrongField } from '../../ui/field.tsx'
 import { FileField, type KeptFile } from '../../ui/file-field.tsx'
 import { useSession } from '../frame/session.tsx'
 import { FormFrame } from './form-frame.tsx'
-import type { PartFormProps } from './part-forms.tsx'
+import type { PartFormProps } from './part-form-props.ts'
 
 interface Given {
   readonly text: string

@@ -1,10 +1,10 @@
 import { Link, useNavigate } from '@tanstack/react-router'
 import { listRuns } from '@yingshang/core/tasks/reporting-run-contract'
-import Button from 'antd/es/button'
 import type { z } from 'zod'
 import { useRead } from '../../api/use-read.ts'
 import { dayText, shareText } from '../../ui/day.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { LinkButton } from '../../ui/link-button.tsx'
 import { ListTable, type Column } from '../../ui/list-table.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Loaded } from '../../ui/problem-notice.tsx'
@@ -44,9 +44,9 @@ export function RunsPage() {
   const runs = useRead(listRuns, { query: { campaignId: campaign?.id ?? '' } }, { enabled: campaign !== undefined })
   const mayOpen = runs.data?.actions.some((action) => action.name === 'open' && action.allowed) ?? false
   const start = mayOpen && (
-    <Link to="/tasks/runs/new">
-      <Button type="primary">发起调度</Button>
-    </Link>
+    <LinkButton to="/tasks/runs/new" type="primary">
+      发起调度
+    </LinkButton>
   )
   return (
     <Page title="调度" state="选定任务，定一个报送截止日，谁报了、谁没报一眼看清。" actions={start}>

@@ -9,7 +9,7 @@ import { Field, wrongField } from '../../ui/field.tsx'
 import { Section } from '../../ui/page.tsx'
 import { UnitChoice } from '../units/unit-choice.tsx'
 import { FormFrame } from './form-frame.tsx'
-import type { Task } from './task-detail.tsx'
+import type { Task } from './use-task.ts'
 
 const labels = {
   changeDate: '调整任务期限',

@@ -1,7 +1,4 @@
 import { Link } from '@tanstack/react-router'
-import { taskPage } from '@yingshang/core/tasks/contract'
-import type { z } from 'zod'
-import { useRead } from '../../api/use-read.ts'
 import { dayText } from '../../ui/day.ts'
 import { Section } from '../../ui/page.tsx'
 import { Loaded } from '../../ui/problem-notice.tsx'
@@ -11,13 +8,8 @@ import { dutyPeriodName } from '@yingshang/core/kernel/deadline-labels.zh'
 import { RequestCard } from './request-card.tsx'
 import { TaskActions } from './task-actions.tsx'
 import { TaskHistory } from './task-history.tsx'
+import { useTask, type Task } from './use-task.ts'
 import { kindNames, taskNames } from '@yingshang/core/tasks/labels.zh'
-
-export type Task = z.output<typeof taskPage.reply>
-
-export function useTask(taskId: string) {
-  return useRead(taskPage, { params: { taskId } })
-}
 
 /** Everything about one task: beside the ledger, or as a page of its own with the history on the right. */
 export function TaskDetail({ taskId, inPanel = false }: { taskId: string; inPanel?: boolean }) {

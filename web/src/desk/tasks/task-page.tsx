@@ -1,7 +1,8 @@
 import { Link, useParams } from '@tanstack/react-router'
 import { Page } from '../../ui/page.tsx'
 import { PrintButton } from '../../ui/print-button.tsx'
-import { TaskDetail, useTask } from './task-detail.tsx'
+import { TaskDetail } from './task-detail.tsx'
+import { useTask } from './use-task.ts'
 
 /** One task as a page of its own. */
 export function TaskPage() {

@@ -1,6 +1,5 @@
-import { Link } from '@tanstack/react-router'
-import Button from 'antd/es/button'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { LinkButton } from '../../ui/link-button.tsx'
 import { Page } from '../../ui/page.tsx'
 import { campaignDay } from '../frame/frame.tsx'
 import { useSession } from '../frame/session.tsx'
@@ -22,9 +21,9 @@ export function TodayPage() {
           title="还没有行动"
           action={
             office && (
-              <Link to="/plans">
-                <Button type="primary">导入方案文件</Button>
-              </Link>
+              <LinkButton to="/plans/import" type="primary">
+                导入方案文件
+              </LinkButton>
             )
           }
         >

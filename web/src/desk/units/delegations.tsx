@@ -10,7 +10,7 @@ import { DayField } from '../../ui/day-field.tsx'
 import { Field, wrongField } from '../../ui/field.tsx'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import { useSession } from '../frame/session.tsx'
-import type { PersonDetail } from './person-page.tsx'
+import type { PersonDetail } from './person-detail.ts'
 
 /** Posts lent with dates; the person themselves lends and takes back. */
 export function Delegations({ person }: { person: PersonDetail }) {

@@ -10,7 +10,7 @@ import { DayField } from '../../ui/day-field.tsx'
 import { Field, wrongField } from '../../ui/field.tsx'
 import { Loaded, ProblemNotice } from '../../ui/problem-notice.tsx'
 import { useSession } from '../frame/session.tsx'
-import type { UnitDetail } from './unit-page.tsx'
+import type { UnitDetail } from './unit-detail.ts'
 
 /** From one liaison to the next, with the open items in hand. */
 export function HandOverForm({ detail, done }: { detail: UnitDetail; done: () => void }) {

@@ -6,6 +6,7 @@ import { useCommand } from '../../api/use-command.ts'
 import { useRead } from '../../api/use-read.ts'
 import { useConfirm } from '../../ui/confirm.tsx'
 import { momentText } from '../../ui/day.ts'
+import { LinkButton } from '../../ui/link-button.tsx'
 import { ListTable } from '../../ui/list-table.tsx'
 import { Page, Section } from '../../ui/page.tsx'
 import { Loaded, ProblemNotice } from '../../ui/problem-notice.tsx'
@@ -52,13 +53,9 @@ export function MyAccessPage() {
               : '没有绑定动态口令。'}
         </p>
         <div className="actions" style={{ marginTop: 8 }}>
-          <Link to="/password">
-            <Button>修改密码</Button>
-          </Link>
+          <LinkButton to="/password">修改密码</LinkButton>
           {!me.secondFactorEnrolled && (
-            <Link to="/enrol">
-              <Button>绑定动态口令</Button>
-            </Link>
+            <LinkButton to="/enrol">绑定动态口令</LinkButton>
           )}
         </div>
       </Section>

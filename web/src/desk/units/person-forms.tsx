@@ -8,7 +8,7 @@ import { Field, wrongField } from '../../ui/field.tsx'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import { useSession } from '../frame/session.tsx'
 import { ContactFields } from './contact-fields.tsx'
-import type { PersonDetail } from './person-page.tsx'
+import type { PersonDetail } from './person-detail.ts'
 import { RoleChoice } from './role-choice.tsx'
 import { UnitChoice } from './unit-choice.tsx'
 

@@ -3,7 +3,6 @@ import { postKindNames, roleNames } from '@yingshang/core/units/labels.zh'
 import { endPost, personPage } from '@yingshang/core/units/people-contract'
 import Button from 'antd/es/button'
 import { useState } from 'react'
-import type { z } from 'zod'
 import { useCommand } from '../../api/use-command.ts'
 import { useRead } from '../../api/use-read.ts'
 import { useConfirm } from '../../ui/confirm.tsx'
@@ -15,9 +14,9 @@ import { SidePanel } from '../../ui/side-panel.tsx'
 import { useSession } from '../frame/session.tsx'
 import { Delegations } from './delegations.tsx'
 import { eventWords } from './history-words.ts'
+import type { PersonDetail } from './person-detail.ts'
 import { CorrectDetails, LeaveForm, OpenPostForm, TransferForm } from './person-forms.tsx'
 
-export type PersonDetail = z.output<typeof personPage.reply>
 type Doing = 'details' | 'post' | 'transfer' | 'leave'
 
 const titles: Readonly<Record<Doing, string>> = {

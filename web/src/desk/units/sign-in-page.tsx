@@ -26,7 +26,7 @@ export function SignInPage() {
       {url.link === 'used' && (
         <div className="notice caution">这个登录链接已经用过或者已经过期。请用工号和密码登录，或者重新取一个链接。</div>
       )}
-      {url.next && !url.link && <p className="quiet">登录以后回到刚才的页面，没有提交的内容还在这台电脑上。</p>}
+      {url.next && !url.link && <p className="quiet">登录以后回到刚才的页面，没有提交的内容还在这台设备上。</p>}
       <form
         className="form"
         onSubmit={(event) => {

@@ -1,145 +1,49 @@
-import { useNavigate } from '@tanstack/react-router'
-import {
-  addUnitAlias,
-  closeUnit,
-  mergeUnit,
-  moveUnit,
-  removeUnitAlias,
-  renameUnit,
-} from '@yingshang/core/units/units-contract'
 import Button from 'antd/es/button'
-import Input from 'antd/es/input'
 import { useState } from 'react'
-import { useCommand } from '../../api/use-command.ts'
-import { useConfirm } from '../../ui/confirm.tsx'
-import { DayField } from '../../ui/day-field.tsx'
-import { ProblemNotice } from '../../ui/problem-notice.tsx'
-import { useSession } from '../frame/session.tsx'
-import type { UnitDetail } from './unit-page.tsx'
-import { UnitChoice } from './unit-choice.tsx'
+import { Section } from '../../ui/page.tsx'
+import { SidePanel } from '../../ui/side-panel.tsx'
+import { AliasForm, MoveForm, RenameForm } from './unit-change-forms.tsx'
+import type { UnitDetail } from './unit-detail.ts'
+import { CloseForm, MergeForm } from './unit-end-forms.tsx'
 
-/** Rename, other names, another place in the tree, merger, closing. */
+const changes = {
+  rename: { title: '改名', Form: RenameForm, says: '原来的名称保留为别的叫法' },
+  alias: { title: '别的叫法', Form: AliasForm, says: '文件里的其他写法，导入时认得出' },
+  move: { title: '移到另一个上级', Form: MoveForm, says: '内设机构和下属单位一起移动' },
+  merge: { title: '并入另一个单位', Form: MergeForm, says: '人员和没办结的任务一并转过去，不能撤回' },
+  close: { title: '撤销', Form: CloseForm, says: '不再交办任务给它，不能撤回' },
+} as const
+type Change = keyof typeof changes
+
+/**
+ * Rename, other names, another place in the tree, merger, closing: each behind its own button, never side by side.
+ * The panel outlives the buttons: after a merger it says what is left to settle.
+ */
 export function UnitChanges({ detail }: { detail: UnitDetail }) {
-  const { unit } = detail
-  const { me } = useSession()
-  const navigate = useNavigate()
-  const params = { unitId: unit.unitId }
-  const rename = useCommand(renameUnit)
-  const addAlias = useCommand(addUnitAlias)
-  const removeAlias = useCommand(removeUnitAlias)
-  const move = useCommand(moveUnit)
-  const merge = useCommand(mergeUnit)
-  const closing = useCommand(closeUnit)
-  const [name, setName] = useState(unit.name)
-  const [shortName, setShortName] = useState(unit.shortName)
-  const [alias, setAlias] = useState('')
-  const [parentId, setParentId] = useState<string>()
-  const [into, setInto] = useState<string>()
-  const [on, setOn] = useState<string | undefined>(me.businessDay)
-  const [ask, dialog] = useConfirm()
-  const problem = [rename, addAlias, removeAlias, move, merge, closing].find((one) => one.problem)?.problem
+  const [doing, setDoing] = useState<Change>()
+  const { title, Form } = changes[doing ?? 'rename']
+  const close = () => setDoing(undefined)
   return (
-    <div className="stack">
-      <ProblemNotice problem={problem} kept="填写的内容还在。" />
-      <div className="row">
-        <Input
-          aria-label="新全称"
-          style={{ width: '18rem' }}
-          value={name}
-          onChange={(event) => setName(event.target.value)}
-        />
-        <Input
-          aria-label="新简称"
-          style={{ width: '12rem' }}
-          value={shortName}
-          onChange={(event) => setShortName(event.target.value)}
-        />
-        <Button
-          disabled={rename.busy || (name === unit.name && shortName === unit.shortName)}
-          onClick={() => void rename.send({ params, body: { name, shortName } })}
-        >
-          改名，原名保留为别的叫法
-        </Button>
-      </div>
-      <div className="row">
-        <Input
-          aria-label="别的叫法"
-          placeholder="文件里的另一种写法"
-          style={{ width: '18rem' }}
-          value={alias}
-          onChange={(event) => setAlias(event.target.value)}
-        />
-        <Button
-          disabled={addAlias.busy || alias.trim() === ''}
-          onClick={() => void addAlias.send({ params, body: { alias } }).then((done) => done && setAlias(''))}
-        >
-          增加别的叫法
-        </Button>
-        {detail.aliases.map((one) => (
-          <span key={one} className="tag">
-            {one}{' '}
-            <button
-              type="button"
-              className="as-link"
-              aria-label={`删去${one}`}
-              onClick={() => void removeAlias.send({ params, body: { alias: one } })}
-            >
-              删去
-            </button>
-          </span>
-        ))}
-      </div>
-      <div className="row">
-        <UnitChoice label="新的上级" placeholder="移到哪个上级之下" value={parentId} onChange={setParentId} />
-        <Button
-          disabled={!parentId || move.busy}
-          onClick={() => void move.send({ params, body: { parentId: parentId! } })}
-        >
-          移动
-        </Button>
-      </div>
-      <div className="row">
-        <UnitChoice label="并入哪个单位" placeholder="并入哪个单位" value={into} onChange={setInto} />
-        <DayField label="并入日期" value={on} onChange={setOn} />
-        <Button
-          disabled={!into || !on || merge.busy}
-          onClick={() =>
-            ask({
-              title: `把${unit.shortName}并入所选单位？`,
-              willHappen:
-                '人员转入新单位，没办结的任务一并划转，原主要负责人的任职结束。名称保留为新单位的别的叫法。不能撤回。',
-              yes: '并入',
-              grave: true,
-              run: async () => {
-                if (await merge.send({ params, body: { into: into!, on: on! } }))
-                  void navigate({ to: `/units/${into}` })
-              },
-            })
-          }
-        >
-          并入
-        </Button>
-        <Button
-          disabled={closing.busy}
-          onClick={() =>
-            ask({
-              title: `撤销${unit.shortName}？`,
-              willHappen: '撤销后不能再交办任务给它，记录保留。不能撤回。',
-              yes: '撤销',
-              grave: true,
-              run: () => closing.send({ params }),
-            })
-          }
-        >
-          撤销单位
-        </Button>
-      </div>
-      {merge.data && merge.data.headsToSettle.length > 0 && (
-        <p className="notice caution">
-          已并入。请为原主要负责人安排新的岗位：{merge.data.headsToSettle.map((person) => person.name).join('、')}。
-        </p>
+    <>
+      {detail.unit.active && (
+        <Section title="变更">
+          <ul className="plain change-list no-print">
+            {(Object.keys(changes) as Change[]).map((change) => (
+              <li key={change}>
+                <Button danger={change === 'close' || change === 'merge'} onClick={() => setDoing(change)}>
+                  {changes[change].title}
+                </Button>
+                <span className="quiet">{changes[change].says}</span>
+              </li>
+            ))}
+          </ul>
+        </Section>
       )}
-      {dialog}
-    </div>
+      {doing && (
+        <SidePanel title={`${detail.unit.shortName}：${title}`} onClose={close}>
+          <Form detail={detail} done={close} />
+        </SidePanel>
+      )}
+    </>
   )
 }

@@ -3,7 +3,6 @@ import { postKindNames, roleNames, unitKindNames } from '@yingshang/core/units/l
 import { unitPage } from '@yingshang/core/units/units-contract'
 import Button from 'antd/es/button'
 import { useState } from 'react'
-import type { z } from 'zod'
 import { useRead } from '../../api/use-read.ts'
 import { ListTable, type Column } from '../../ui/list-table.tsx'
 import { Page, Section } from '../../ui/page.tsx'
@@ -13,10 +12,10 @@ import { SidePanel } from '../../ui/side-panel.tsx'
 import { HandOverForm } from './hand-over-form.tsx'
 import { RegisterPerson } from './register-person.tsx'
 import { RegisterUnit } from './register-unit.tsx'
+import type { UnitDetail } from './unit-detail.ts'
 import { UnitChanges } from './unit-changes.tsx'
 import { eventWords } from './history-words.ts'
 
-export type UnitDetail = z.output<typeof unitPage.reply>
 type PersonRow = UnitDetail['people'][number]
 
 /** One unit: where it stands, its people, the units inside it, what may be changed, history. */
@@ -101,11 +100,7 @@ function Unit({ detail }: { detail: UnitDetail }) {
           </ul>
         )}
       </Section>
-      {may.manageUnit && unit.active && (
-        <Section title="变更">
-          <UnitChanges detail={detail} />
-        </Section>
-      )}
+      {may.manageUnit && <UnitChanges detail={detail} />}
       <Section title="变动记录">
         <ul className="plain small">
           {detail.history.map((entry) => (
@@ -185,7 +180,7 @@ function personColumns(contacts: boolean): Column<PersonRow>[] {
 }
 
 function stateText({ unit, people }: UnitDetail): string {
-  if (!unit.active) return unit.mergedInto ? '已并入其他单位。' : '已撤销。'
+  if (!unit.active) return unit.mergedInto ? '已并入其他单位，记录保留。' : '已撤销，记录保留。'
   const missing = [unit.hasHead ? '' : '主要负责人', unit.hasLiaison ? '' : '联络员'].filter((text) => text !== '')
   return `在岗 ${people.length} 人${missing.length > 0 ? `，缺${missing.join('和')}` : ''}。`
 }
