@@ -92,7 +92,7 @@ journey(
       const liaison = await as('unitLiaison', { unit: '县政务办' })
       await liaison.goto('/desk/tasks/runs')
       await expect(rowOf(liaison, '7 月中旬调度')).toBeVisible()
-      await expect(liaison.getByRole('button', { name: '发起调度' })).toHaveCount(0)
+      await expect(liaison.getByRole('link', { name: '发起调度' })).toHaveCount(0)
     })
   },
 )
