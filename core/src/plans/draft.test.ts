@@ -124,6 +124,22 @@ describe('parts', () => {
     expect(parts).toEqual([{ unitId: 'u1', role: 'lead', origin: 'named', printedName: '县甲局' }])
   })
 
+  test('units of a catch-all support those printed, and are responsible where nobody is printed', () => {
+    const roles = (responsibleUnits: string[]) =>
+      decided(taskLike({ responsibleUnits, catchAll: '各有关单位按职责分工负责' }), [
+        { type: 'decideTasks', keys: ['t1'], decision: { catchAllUnitIds: ['u3', 'u4'] } },
+      ]).map((part) => [part.unitId, part.role, part.origin])
+    expect(roles(['县甲局'])).toEqual([
+      ['u1', 'responsible', 'named'],
+      ['u3', 'supporting', 'catchAll'],
+      ['u4', 'supporting', 'catchAll'],
+    ])
+    expect(roles([])).toEqual([
+      ['u3', 'responsible', 'catchAll'],
+      ['u4', 'responsible', 'catchAll'],
+    ])
+  })
+
   test('every unit has at most one part, whatever stands for groups and catch-alls', () => {
     const ids = fc.array(fc.constantFrom('u1', 'u2', 'u3', 'u4'), { maxLength: 6 })
     fc.assert(

@@ -101,6 +101,9 @@ export const myPart = shownPart.extend({
   owing: z.array(shownPart),
 })
 
+/** `open`: not confirmed; `toDo`: the unit has it in hand; `done`: confirmed; the others as the counts name them. */
+export const partsToShow = ['open', 'toDo', 'done', 'toSign', 'toSignOff', 'returned', 'dueSoon', 'overdue'] as const
+
 export const myUnit = route({
   method: 'GET',
   path: '/api/my-unit/parts',
@@ -108,10 +111,7 @@ export const myUnit = route({
   query: z.object({
     unitId: z.uuid().optional(),
     campaignId: z.uuid().optional(),
-    /** `open`: not confirmed; `toDo`: the unit has it in hand; `done`: confirmed; the others as the counts below. */
-    show: z
-      .enum(['open', 'toDo', 'done', 'toSign', 'toSignOff', 'returned', 'dueSoon', 'overdue'])
-      .default('open'),
+    show: z.enum(partsToShow).default('open'),
     page: z.coerce.number().int().min(1).max(500).default(1),
     size: z.coerce.number().int().min(1).max(100).default(50),
   }),

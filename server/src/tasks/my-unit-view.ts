@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { PersonActor } from '@yingshang/core/kernel/actor'
-import type { myPart, myUnit, waitingForOffice } from '@yingshang/core/tasks/assignment-contract'
+import type { myPart, myUnit, partsToShow, waitingForOffice } from '@yingshang/core/tasks/assignment-contract'
 import { readsAll, unitRoles } from '@yingshang/core/tasks/policy'
 import type { ShownPart } from '@yingshang/core/tasks/contract-parts'
 import type { Task } from '@yingshang/core/tasks/task-state'
@@ -26,7 +26,7 @@ const shownWhen = {
   returned: `a.status = 'returned' and a.open`,
   dueSoon: `a.running and a.blue_from <= $3 and a.overdue_from > $3`,
   overdue: `a.running and a.overdue_from <= $3`,
-} as const satisfies Record<z.output<typeof myUnit.query>['show'], string>
+} as const satisfies Record<(typeof partsToShow)[number], string>
 
 /** Parts of one day stand in the order of the notice. */
 const byDay = `a.due_on nulls last, (select t.position from app.task t where t.id = a.task_id), a.id`
@@ -39,7 +39,7 @@ const mostTotal = 1000
 export async function myUnitOf(
   db: Queryable,
   viewer: PersonViewer,
-  query: z.output<typeof myUnit.query>,
+  query: { unitId?: string; campaignId?: string; show: keyof typeof shownWhen; page: number; size: number },
 ): Promise<MyUnit> {
   const ids = [...new Set(viewer.actor.posts.filter((post) => isUnitPost(post.role)).map((post) => post.unitId))]
   const unitId = query.unitId ?? ids[0]

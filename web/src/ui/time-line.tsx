@@ -32,7 +32,8 @@ export function TimeLine({ entries }: { entries: readonly TimeEntry[] }) {
             )}
           </div>
           <div className="who">
-            {entry.who} · <span className="keep">{entry.day ? dayAndTimeText(entry.day, entry.when) : momentText(entry.when)}</span>
+            {entry.who} ·{' '}
+            <span className="keep">{entry.day ? dayAndTimeText(entry.day, entry.when) : momentText(entry.when)}</span>
           </div>
           {entry.said && <p className="said">{entry.said}</p>}
           {entry.evidence}

@@ -13,7 +13,6 @@ import { IndicatorTree } from './indicator-tree.tsx'
 import type { Campaign } from './read-campaign.ts'
 import { StageLine } from './stage-line.tsx'
 
-
 /** The campaign: stages on a time line, lists with what is done and late, periods, weights, settings. */
 export function CampaignPage() {
   const { chooseCampaign } = useSession()

@@ -1,4 +1,11 @@
-import { changePlan, readPlan, type blocker, type draftChange, type draftTask, type suggestUnits } from '@yingshang/core/plans/contract'
+import {
+  changePlan,
+  readPlan,
+  type blocker,
+  type draftChange,
+  type draftTask,
+  type suggestUnits,
+} from '@yingshang/core/plans/contract'
 import type { z } from 'zod'
 import { useCommand } from '../../api/use-command.ts'
 import { useRead } from '../../api/use-read.ts'

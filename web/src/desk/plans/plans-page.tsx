@@ -40,7 +40,7 @@ export function PlansPage() {
   const plans = useRead(listPlans, {}, { enabled: mayRead })
   const navigate = useNavigate()
   const start = office && (
-    <LinkButton to="/plans/import" type="primary">
+    <LinkButton to="/plans/import" primary>
       导入方案文件
     </LinkButton>
   )

@@ -9,7 +9,7 @@ import { Page } from '../../ui/page.tsx'
 import { Loaded, ProblemNotice } from '../../ui/problem-notice.tsx'
 import { useUrlState } from '../../ui/use-url-state.ts'
 import { DiagnosticList } from './diagnostic-list.tsx'
-import { mayCorrect, refusalOf, usePlan, type Plan } from './plan-draft.ts'
+import { mayCorrect, refusalOf, usePlan, type Plan, type Suggestions } from './plan-draft.ts'
 import './publish-page.css'
 import { DatesStep } from './publish-dates.tsx'
 import { GroupsStep } from './publish-groups.tsx'
@@ -117,7 +117,6 @@ function Publish({ plan }: { plan: Plan }) {
     </Page>
   )
 }
-
 
 /** What stands beside a step: how much is left, or how it is. */
 function stepWord(step: Step, open: number): string {

@@ -67,7 +67,7 @@ function Review({ plan }: { plan: Plan }) {
         plan.state === 'draft' && (
           <>
             {correctable && <Button onClick={discard}>作废这次导入</Button>}
-            <LinkButton to={`/plans/${plan.id}/publish`} type="primary">
+            <LinkButton to={`/plans/${plan.id}/publish`} primary>
               办理发布
             </LinkButton>
           </>

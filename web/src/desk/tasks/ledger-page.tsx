@@ -28,7 +28,7 @@ export function LedgerPage() {
         title="还没有任务"
         action={
           office && (
-            <LinkButton to="/plans/import" type="primary">
+            <LinkButton to="/plans/import" primary>
               导入方案文件
             </LinkButton>
           )
@@ -54,8 +54,7 @@ function Ledger({ campaign }: { campaign: CampaignHead }) {
     { keep: true, enabled: ready },
   )
   const print = usePrintAll({
-    readPage: (page, signal) =>
-      call(listTasks, { query: { ...filter, ...sortOf(url.sort), page, size: 100 }, signal }),
+    readPage: (page, signal) => call(listTasks, { query: { ...filter, ...sortOf(url.sort), page, size: 100 }, signal }),
     keyOf: (row) => row.id,
   })
   const open = tasks.data?.rows.find((row) => row.id === url.open)

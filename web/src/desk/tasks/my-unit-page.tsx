@@ -1,4 +1,4 @@
-import { myUnit } from '@yingshang/core/tasks/assignment-contract'
+import { myUnit, type partsToShow } from '@yingshang/core/tasks/assignment-contract'
 import Select from 'antd/es/select'
 import { useRead } from '../../api/use-read.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -22,7 +22,7 @@ const shows = {
   overdue: '逾期的',
   dueSoon: '临期的',
   done: '已确认的',
-} as const
+} as const satisfies Record<(typeof partsToShow)[number], string>
 type Show = keyof typeof shows
 
 /** What is mine, why, by when, and what counts as done. */
@@ -72,7 +72,9 @@ export function MyUnitPage() {
             <Section title={shows[show]}>
               {found.parts.length === 0 ? (
                 <EmptyState title={`没有${shows[show]}任务`}>
-                  {show === 'open' ? '交办给本单位的任务会出现在这里，按到期日排列。' : '换一种看法，或者看没有结论的全部任务。'}
+                  {show === 'open'
+                    ? '交办给本单位的任务会出现在这里，按到期日排列。'
+                    : '换一种看法，或者看没有结论的全部任务。'}
                 </EmptyState>
               ) : (
                 found.parts.map((part) => <MyPart key={part.id} part={part} owing={part.owing} mine />)

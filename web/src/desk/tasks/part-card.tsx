@@ -11,7 +11,13 @@ import { DueText } from './due-text.tsx'
 import { FileLinks } from './file-links.tsx'
 import { PartForm } from './part-forms.tsx'
 import { dutyPeriodName } from '@yingshang/core/kernel/deadline-labels.zh'
-import { assignmentActionNames, originNames, outcomeNames, partDutyName, partNames } from '@yingshang/core/tasks/labels.zh'
+import {
+  assignmentActionNames,
+  originNames,
+  outcomeNames,
+  partDutyName,
+  partNames,
+} from '@yingshang/core/tasks/labels.zh'
 
 interface PartCardProps {
   readonly part: ShownPart
@@ -35,7 +41,9 @@ export function PartCard({ part, mustPublish, neverEnds, mine = false, folded = 
           <div className="row">
             {!mine && <h3>{part.unit.name}</h3>}
             <span className={part.role === 'lead' ? 'tag strong' : 'tag'}>{partDutyName(part)}</span>
-            {part.origin !== 'named' && part.origin !== 'catchAll' && <span className="tag">{originNames[part.origin]}</span>}
+            {part.origin !== 'named' && part.origin !== 'catchAll' && (
+              <span className="tag">{originNames[part.origin]}</span>
+            )}
             {part.period && <span className="quiet">{dutyPeriodName(part.period.key)}</span>}
           </div>
           <div className="row">

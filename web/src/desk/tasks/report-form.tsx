@@ -32,7 +32,12 @@ export function ReportForm({ part, done, corrects }: ReportFormProps) {
   const { value } = draft
   const percent = value.percent === '' ? null : Number(value.percent)
   const submit = async () => {
-    const body = { text: value.text, percent, fileIds: value.files.map((file) => file.fileId), corrects: corrects?.reportId ?? null }
+    const body = {
+      text: value.text,
+      percent,
+      fileIds: value.files.map((file) => file.fileId),
+      corrects: corrects?.reportId ?? null,
+    }
     if (await send.send({ params: { assignmentId: part.id }, body })) {
       draft.clear()
       done()

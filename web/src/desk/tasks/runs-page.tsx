@@ -44,7 +44,7 @@ export function RunsPage() {
   const runs = useRead(listRuns, { query: { campaignId: campaign?.id ?? '' } }, { enabled: campaign !== undefined })
   const mayOpen = runs.data?.actions.some((action) => action.name === 'open' && action.allowed) ?? false
   const start = mayOpen && (
-    <LinkButton to="/tasks/runs/new" type="primary">
+    <LinkButton to="/tasks/runs/new" primary>
       发起调度
     </LinkButton>
   )

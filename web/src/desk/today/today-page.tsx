@@ -21,7 +21,7 @@ export function TodayPage() {
           title="还没有行动"
           action={
             office && (
-              <LinkButton to="/plans/import" type="primary">
+              <LinkButton to="/plans/import" primary>
                 导入方案文件
               </LinkButton>
             )

@@ -54,9 +54,7 @@ export function MyAccessPage() {
         </p>
         <div className="actions" style={{ marginTop: 8 }}>
           <LinkButton to="/password">修改密码</LinkButton>
-          {!me.secondFactorEnrolled && (
-            <LinkButton to="/enrol">绑定动态口令</LinkButton>
-          )}
+          {!me.secondFactorEnrolled && <LinkButton to="/enrol">绑定动态口令</LinkButton>}
         </div>
       </Section>
       <Section title="我的登录">

@@ -122,7 +122,8 @@ export function MoveForm({ detail: { unit, ancestors }, done }: UnitChangeProps)
   const submit = () =>
     ask({
       title: `把${unit.shortName}移到${byId.get(parentId!)?.shortName ?? '所选单位'}之下？`,
-      willHappen: '它的内设机构和下属单位一起移动。新上级的人员看得到它的任务，原上级的人员不再看得到。移错了可以再移回来。',
+      willHappen:
+        '它的内设机构和下属单位一起移动。新上级的人员看得到它的任务，原上级的人员不再看得到。移错了可以再移回来。',
       yes: '移动',
       run: async () => {
         if (await move.send({ params: { unitId: unit.unitId }, body: { parentId: parentId! } })) done()

@@ -41,7 +41,7 @@ export function MergeForm({ detail: { unit, people } }: UnitChangeProps) {
           </div>
         )}
         <div className="actions">
-          <LinkButton to={`/units/${into}`} type="primary">
+          <LinkButton to={`/units/${into}`} primary>
             打开{receiver}
           </LinkButton>
         </div>
