@@ -1,4 +1,5 @@
 import type { YearContext } from './deadlines.ts'
+import { datesIn, lastDayOf } from './printed-dates.ts'
 import type { ReadStage } from './stages.ts'
 import { understandPeriod } from './stages.ts'
 
@@ -9,6 +10,12 @@ export function printedYear(text: string): number | null {
   if (/(?:19|20)\d{2}\s*[—–\-~～至]\s*(?:19|20)\d{2}/.test(text)) return null
   const m = yearIn.exec(text) ?? /[〔[【（(［]((?:19|20)\d{2})[〕\]】）)］]/.exec(text)
   return m ? Number(m[1]) : null
+}
+
+/** The day that a line prints with its year (a signature's date), or null. */
+export function dayOf(text: string): string | null {
+  const date = datesIn(text).find((one) => one.exact && one.year !== null)
+  return date ? lastDayOf(date, date.year!) : null
 }
 
 /** The campaign's window: as stated (自…开始，到…结束), otherwise from the first stage to the last. */

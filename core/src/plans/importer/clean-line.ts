@@ -1,4 +1,5 @@
 import type { Findings } from './findings.ts'
+import { repairDigits } from './misread-digits.ts'
 
 // Zero-width and control characters: Unicode's own classes of them, the tab kept.
 const invisible = /(?!\t)[\p{Cc}\p{Cf}]/gu
@@ -35,7 +36,7 @@ export function cleanLine(raw: string, line: number, findings: Findings): string
     .replaceAll('］', ']')
   const ordinary = text.replace(invisible, '').replace(wideOrRadical, (c) => c.normalize('NFKC'))
   if (ordinary !== text) findings.add('repaired-characters', line)
-  text = translateConjunctions(ordinary, line, findings).trim()
+  text = repairDigits(translateConjunctions(ordinary, line, findings).trim(), line, findings)
   if (gapInHan.test(text)) findings.add('repaired-spaces', line)
   return withoutGaps(text)
 }

@@ -35,6 +35,26 @@ describe('a deadline as printed', () => {
     expect(understandDeadline(text, context).deadline).toEqual({ text: text.trim(), kind, due, every })
   })
 
+  it.each([
+    ['自发文之日起3个月内', '2022-09-08', 'deadline-from-issue'],
+    ['印发之日起30日内完成', '2022-07-08', 'deadline-from-issue'],
+    ['方案印发后两个月内', '2022-08-08', 'deadline-from-issue'],
+    ['本通知下发后半年内', '2022-12-08', 'deadline-from-issue'],
+    ['自印发之日起一年内', '2023-06-08', 'deadline-from-issue'],
+    ['2022年8月31日起6个月内', '2023-02-28', undefined],
+    ['自发文之日起20个工作日内', null, 'deadline-in-working-days'],
+  ])('that runs from a day: %s', (text, due, trouble) => {
+    const understood = understandDeadline(text, { ...context, issuedOn: '2022-06-08' })
+    expect(understood.deadline).toEqual({ text, kind: 'date', due, every: null })
+    expect(understood.troubles.map(({ kind }) => kind)).toEqual(trouble === undefined ? [] : [trouble])
+  })
+
+  it('that runs from the day of a document without one says so and gives no day', () => {
+    const { deadline, troubles } = understandDeadline('自发文之日起3个月内', context)
+    expect(deadline.due).toBeNull()
+    expect(troubles).toEqual([{ kind: 'deadline-start-unknown' }])
+  })
+
   it('that no calendar has is an error and gives no day', () => {
     const { deadline, troubles } = understandDeadline('2022年2月30日', context)
     expect(deadline.due).toBeNull()

@@ -1,4 +1,5 @@
 import type { DeadlineKind, PlanTask } from '../package.ts'
+import { relativeDeadline } from './relative-deadlines.ts'
 import { dateExists, datesIn, lastDayOf, type PrintedDate } from './printed-dates.ts'
 
 /** What is known about the year of a date that prints none. */
@@ -8,10 +9,18 @@ export interface YearContext {
   /** The campaign's first and last day, when the text states them. */
   readonly start: string | null
   readonly end: string | null
+  /** The day the document was signed, for deadlines that run from it; absent when it prints none. */
+  readonly issuedOn?: string | null
 }
 
 export type Deadline = PlanTask['deadline']
-export type DeadlineTrouble = 'impossible-date' | 'deadline-unread' | 'year-assumed'
+export type DeadlineTrouble =
+  | 'impossible-date'
+  | 'deadline-unread'
+  | 'year-assumed'
+  | 'deadline-from-issue'
+  | 'deadline-start-unknown'
+  | 'deadline-in-working-days'
 
 const ongoingWords = /动态|滚动|不懈|长期|常年|长年|持续|常态|全年|贯穿|始终|经常|日常|不断|年年|一直/
 const every: readonly (readonly [RegExp, string])[] = [
@@ -43,6 +52,13 @@ export function understandDeadline(
     troubles,
   })
   if (printed === '') return make('none')
+  const relative = relativeDeadline(printed, context.issuedOn ?? null)
+  if (relative) {
+    if (relative.unit === 'working') troubles.push({ kind: 'deadline-in-working-days' })
+    else if (relative.from === 'issue')
+      troubles.push({ kind: relative.due === null ? 'deadline-start-unknown' : 'deadline-from-issue' })
+    return make('date', relative.due)
+  }
   const period = every.find(([pattern]) => pattern.test(printed))?.[1] ?? null
   const dates = datesIn(printed)
   const dated = dates.filter((date) => !/每年[^，。；]*$/.test(printed.slice(0, date.at)))

@@ -1,6 +1,7 @@
 import type { PlanPackage } from '../package.ts'
 import type { Paragraph } from './paragraphs.ts'
-import { isDateLine, isOfficeLine, type DocumentParts } from './parts.ts'
+import { isDateLine, isOfficeLine } from './closing-lines.ts'
+import type { DocumentParts } from './parts.ts'
 
 export interface DocumentHead {
   readonly document: PlanPackage['document']

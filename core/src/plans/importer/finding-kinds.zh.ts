@@ -49,6 +49,18 @@ export const findingKinds = {
     severity: 'warning',
     say: (d) => `这些时限没有换算成日期${at(d)}。请填写具体日期或改为长期任务。`,
   },
+  'deadline-from-issue': {
+    severity: 'note',
+    say: (d) => `这些时限从发文之日起算，已按文件落款日期换算${at(d)}。请确认。`,
+  },
+  'deadline-start-unknown': {
+    severity: 'warning',
+    say: (d) => `这些时限从发文之日起算，文件没有写发文日期${at(d)}。请填写具体日期。`,
+  },
+  'deadline-in-working-days': {
+    severity: 'warning',
+    say: (d) => `这些时限按工作日计算，没有换算成日期${at(d)}。请对照工作日历填写具体日期。`,
+  },
   'year-assumed': { severity: 'note', say: (d, n) => `有${n}处时限没有写年份，已按下列年份理解${at(d)}。请确认。` },
   'two-dates-one-matter': { severity: 'warning', say: (d) => `同一件事写了两个时间${at(d)}。请确认以哪一个为准。` },
   'target-of-other-year': {
@@ -67,6 +79,7 @@ export const findingKinds = {
   'doubled-character': { severity: 'note', say: (d) => `句中有重复的字，原文保留${at(d)}。请核对。` },
   'repaired-doubled-character': { severity: 'warning', say: (d) => `换页处重复的字已去掉一个${at(d)}。请核对。` },
   'repaired-foreign-word': { severity: 'warning', say: (d) => `汉字之间夹有外文词，已换成“和”“或”${at(d)}。请核对。` },
+  'repaired-misread-digits': { severity: 'warning', say: (d) => `数字被认成了字母，已改回数字${at(d)}。请核对。` },
   'repaired-broken-line': { severity: 'note', say: (_, n) => `有${n}处一句话被换行或换页断开，已接上。` },
   'repaired-spaces': { severity: 'note', say: (_, n) => `有${n}行汉字、数字之间夹有空格，已去掉。` },
   'repaired-page-number': { severity: 'note', say: (_, n) => `有${n}行是页码或页眉，已略去。` },

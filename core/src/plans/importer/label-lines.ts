@@ -1,5 +1,5 @@
 import { splitOutsideBrackets } from './brackets.ts'
-import { isCatchAll, isGroup, looksLikeUnit } from './unit-names.ts'
+import { isCatchAll, isGroup, isSurelyUnit, looksLikeUnit } from './unit-names.ts'
 
 const cutLabel =
   /(?:牵头|主办|承办|协办|协同|配合|主责|责任|负责|参与|参加|落实|实施)(?:责任)?(?:单位|部门|主体)[：:]|(?:计划|预计)?(?:完成|办结|办理|推进|工作|落实|时间|时限)(?:时限|时间|期限|节点|要求|安排)[：:]|(?:政策|文件|任务|制定)(?:依据|来源)[：:]/
@@ -20,9 +20,10 @@ export function endsInLabel(text: string): boolean {
 
 /**
  * True when a line of units or a date goes on with `next`: together they read as one list (a page break may cut a name), or
- * the date's figures run on. `next` has its spaces between names already made into 、.
+ * the date's figures run on. `next` has its spaces between names already made into 、; `apart` says that blank lines stand
+ * between them.
  */
-export function labelGoesOn(text: string, next: string): boolean {
+export function labelGoesOn(text: string, next: string, apart: boolean): boolean {
   if (/[：:、，,]$/.test(text)) return true
   if (/[。；;]$/.test(text)) return false
   const value = /(?:^|[：:】])([^：:】]*)$/.exec(text)?.[1] ?? ''
@@ -38,6 +39,8 @@ export function labelGoesOn(text: string, next: string): boolean {
   const [first, ...others] = splitOutsideBrackets(list, '、，,')
   if (!others.every(isListed)) return false
   const joined = last + first!
+  // Behind a blank line a whole name after a whole name is the signature.
+  if (apart && others.length === 0 && isListed(last) && isSurelyUnit(first!) && first!.length >= 6) return false
   // A name that was whole before the break is followed by a list only with a separator; a cut one becomes a name.
   return (
     isListed(joined) &&

@@ -1,6 +1,7 @@
 import { isAnnexHeading } from './annex-heading.ts'
 import { bracketsOf } from './brackets.ts'
 import { withoutGaps } from './clean-line.ts'
+import { signatureLines } from './closing-lines.ts'
 import { doubledAcross, joinEvidence, terminal, widthOfText } from './join-evidence.ts'
 import { endsInLabel, labelCutBetween, labelGoesOn } from './label-lines.ts'
 import { keepListSpaces } from './list-spaces.ts'
@@ -26,6 +27,7 @@ export interface Join {
 export function joinOf(lines: readonly Line[]): (text: string, parts: readonly Line[], next: Line) => Join | null {
   const evidence = joinEvidence(lines)
   const { wrap, wrapCharacters } = evidence
+  const signature = signatureLines(lines)
   const counts = new Map<string, number>()
 
   return (text, parts, next) => {
@@ -38,6 +40,7 @@ export function joinOf(lines: readonly Line[]): (text: string, parts: readonly L
 
   function decide(text: string, first: Line, last: Line, length: number, next: Line, listed: string): boolean {
     if (first.row || next.row || next.headingLevel !== null || first.headingLevel === 0) return false
+    if (signature.has(next) && (next.gap > 0 || !openBracket(text))) return false
     if (isAnnexHeading(next.text) || isAnnexHeading(text)) return false
     if (labelCutBetween(text, next.text) || /^[、，,；;。）)〕】\]］〗》”]/.test(next.text)) return true
     const open = length <= maxBracketLines && openBracket(text)
@@ -48,7 +51,8 @@ export function joinOf(lines: readonly Line[]): (text: string, parts: readonly L
     }
     if (open) return !(next.label && /[。；;]$/.test(text))
     if (next.label) return false
-    if (first.label || endsInLabel(text)) return (isFull(last) && unfinished) || labelGoesOn(text, listed)
+    if (first.label || endsInLabel(text))
+      return (isFull(last) && unfinished) || labelGoesOn(text, listed, next.gap > 0 && !next.pageBreak)
     if (evidence.indents && next.indented && next.gap === 0 && last.gap === 0) return false
     if (!unfinished || standsAlone(text, last, next)) return false
     if (/[，、,]$/.test(text) || (/[\d年月]$/.test(text) && /^[\d年月日号]/.test(next.text))) return true

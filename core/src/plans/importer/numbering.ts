@@ -97,7 +97,7 @@ const rules: readonly Rule[] = [
   rule('roman', /^([IVXivx]{1,5}|[Ⅰ-Ⅻ])\s*[.．、](?!\d)\s*/, (m) => romanValue(m[1]!)),
   {
     style: (m) => `word-${m[2]}`,
-    pattern: new RegExp(`^((任务|举措|措施|事项|项目|行动|问题|工程)\\s*([${han}\\d]{1,4}))\\s*[：:.．、]\\s*`),
+    pattern: new RegExp(`^((任务|举措|措施|事项|项目|行动|问题|工程)\\s*([${han}\\d]{1,4}))\\s*(?:[：:.．、]\\s*|$)`),
     printed: (m) => m[1]!,
     value: (m) => countOf(m[3]!),
   },

@@ -2,6 +2,7 @@ import { freshIds } from './fresh-ids.ts'
 import type { Numbering } from './numbering.ts'
 import type { Paragraph } from './paragraphs.ts'
 import type { Part } from './parts.ts'
+import { startsWithLabel } from './tail-labels.ts'
 import { partTail } from './tail-places.ts'
 import { emptyTail, hasUnits, mergeTails, type Tail } from './tails.ts'
 
@@ -68,6 +69,11 @@ export function outlineOf(part: Part): Outline {
       continue
     }
     const style = outgrown(numbering, stack) ? 'circled' : numbering.style
+    const above = stack.findLast((node) => node.style !== style)
+    if (above && isNotation(paragraph, numbering)) {
+      above.blocks.push(blockOf(paragraph, numbering.end))
+      continue
+    }
     const level = stack.findIndex((node) => node.style === style)
     if (level >= 0) stack.length = level
     else if (afterList(numbering, stack.at(-1))) stack.length = stack.filter((node) => isChapter(node.style)).length
@@ -90,6 +96,14 @@ export function outlineOf(part: Part): Outline {
     stack.push(node)
   }
   return { part, roots, nodes, intro, rows }
+}
+
+/** （2）责任单位：…, （3）完成时限：… among the points of an item: a point that is nothing but notation belongs to the item. */
+function isNotation({ text }: Paragraph, { end }: Numbering): boolean {
+  const words = text.slice(end)
+  if (!startsWithLabel(words)) return false
+  const { body, tail } = partTail(words)
+  return body === '' && hasDuty(tail)
 }
 
 /** 一、工作要求 behind a list of tasks that stood without a heading is no part of the last task: it opens what comes next. */
@@ -154,9 +168,13 @@ export function isBare(node: Node): boolean {
   return body.length <= 60 && !/[。；;].|[。；]$/.test(body.replace(/。$/, ''))
 }
 
+/** 任务名称：甲事 is called 甲事. */
+const nameLabel =
+  /^(?:任务|事项|项目|工作|措施|举措|具体|重点)(?:任务|事项|项目|措施|举措|工作)?(?:名称|标题|内容)?[：:]\s*(?=\S)/
+
 /** First sentence of a text: to the first 。 outside quotes and brackets, or to an early colon. */
 export function titleOf(bodies: readonly string[]): string {
-  const first = bodies.find((body) => body !== '') ?? ''
+  const first = (bodies.find((body) => body !== '') ?? '').replace(nameLabel, '')
   let depth = 0
   for (let at = 0; at < first.length; at++) {
     const c = first[at]!

@@ -4,6 +4,7 @@ import type { Findings } from './findings.ts'
 import { joinOf } from './line-joins.ts'
 import type { Line } from './line.ts'
 import { looseNumbers, withColonAfterWordNumber, withStop } from './loose-numbers.ts'
+import { misreadNumbers, withFigures } from './misread-digits.ts'
 import { numberingOf, type Numbering } from './numbering.ts'
 import type { SourceCell, SourceDocument } from '../source.ts'
 import { keepBracketSpaces, keepListSpaces } from './list-spaces.ts'
@@ -86,6 +87,7 @@ function cleanLines(source: SourceDocument, findings: Findings): Line[] {
   const heads = runningHeads(all.filter(({ row }) => !row).map(({ text }) => text))
   const printed = new Set<string>()
   const loose = looseNumbers(all)
+  const misread = misreadNumbers(all)
   for (let at = 0; at < all.length; at++) {
     const { no, text, row, headingLevel } = all[at]!
     if (row) {
@@ -133,9 +135,13 @@ function cleanLines(source: SourceDocument, findings: Findings): Line[] {
       }
       printed.add(text.trim())
     }
-    const stripped = stripMarkdown(text)
+    const figures = misread.get(at)
+    if (figures !== undefined) findings.add('repaired-misread-digits', no, `“${text.trim().slice(0, 3)}”→“${figures}”`)
+    const stripped = stripMarkdown(figures === undefined ? text : withFigures(text, figures))
     const plain = withColons(withLabelColons(withColonAfterWordNumber(loose.has(at) ? withStop(stripped) : stripped)))
-    const clean = cleanLine(holdsLabel(plain) ? keepListSpaces(plain) : keepBracketSpaces(plain), no, findings)
+    const clean = withoutMark(
+      cleanLine(holdsLabel(plain) ? keepListSpaces(plain) : keepBracketSpaces(plain), no, findings),
+    )
     if (clean === '') continue
     const numbering = numberingOf(clean)
     const label = numbering === null && startsWithLabel(clean)
@@ -160,6 +166,12 @@ function cleanLines(source: SourceDocument, findings: Findings): Line[] {
 /** A first line that tells where a text was taken from is no part of the document. */
 function isComment(text: string, no: number): boolean {
   return no <= 3 && /^\s*(?:#|\/\/|来源[：:])\s*.*https?:\/\//i.test(text)
+}
+
+/** ——责任单位：…, ※完成时限：…: the mark before a label counts nothing. */
+function withoutMark(text: string): string {
+  const mark = /^(?:[—–\-·•●◆■▪➢◇□○※★☆▲△◎→]+\s*)+/.exec(text)?.[0].length ?? 0
+  return mark > 0 && startsWithLabel(text.slice(mark)) ? text.slice(mark) : text
 }
 
 function stripMarkdown(text: string): string {

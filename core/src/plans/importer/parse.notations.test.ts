@@ -59,6 +59,88 @@ describe('which level carries the tasks', () => {
   })
 })
 
+describe('headings that name a unit', () => {
+  it('give their role to the items below, two or more of a level', () => {
+    const plan = read(
+      '某县任务清单',
+      '一、县财政局牵头事项（2项）',
+      '1.甲事。做好。（配合单位：县税务局）',
+      '2.乙事。做好。（配合单位：县住建局）',
+      '二、县发改委牵头任务',
+      '1.丙事。做好。（配合单位：县水利局）',
+    )
+    expect(plan.tasks.map(({ leadUnits, supportingUnits }) => [leadUnits, supportingUnits])).toEqual([
+      [['县财政局'], ['县税务局']],
+      [['县财政局'], ['县住建局']],
+      [['县发改委'], ['县水利局']],
+    ])
+  })
+
+  it('are headings about a unit where only one does', () => {
+    const plan = read('一、县财政局牵头事项', '1.甲事。（责任单位：县税务局）', '二、保障', '1.加强领导。统筹推进。')
+    expect(plan.tasks.map(({ leadUnits, responsibleUnits }) => [leadUnits, responsibleUnits])).toEqual([
+      [[], ['县税务局']],
+    ])
+  })
+})
+
+describe('lines that are nothing but notation', () => {
+  it('belong to the item above, whatever mark or number they carry', () => {
+    const plan = read(
+      '一、任务',
+      '1.甲事。做好。',
+      '——责任单位：县财政局',
+      '※完成时限：6月底',
+      '2.乙事。做好。',
+      '（1）牵头单位：县税务局',
+      '（2）完成时限：年底',
+    )
+    expect(
+      plan.tasks.map(({ no, leadUnits, responsibleUnits, deadline }) => [
+        no,
+        leadUnits,
+        responsibleUnits,
+        deadline.text,
+      ]),
+    ).toEqual([
+      ['1', [], ['县财政局'], '6月底'],
+      ['2', ['县税务局'], [], '年底'],
+    ])
+  })
+
+  it('do not take the signature below the last item for one more unit', () => {
+    const plan = read(
+      '某县任务清单',
+      '1.甲事。做好。',
+      '责任单位：县财政局',
+      '2.乙事。做好。',
+      '责任单位：县税务局',
+      '',
+      '某县人民政府办公室',
+      '2023年6月8日',
+    )
+    expect(plan.tasks.map(({ responsibleUnits }) => responsibleUnits)).toEqual([['县财政局'], ['县税务局']])
+    expect(plan.document.issuers).toEqual(['某县人民政府办公室'])
+  })
+
+  it('may name the task: its name is the title', () => {
+    const plan = read(
+      '任务一',
+      '任务名称：甲事',
+      '主要内容：做好。',
+      '牵头单位：县财政局',
+      '任务二',
+      '任务名称：乙事',
+      '主要内容：做好。',
+      '牵头单位：县税务局',
+    )
+    expect(plan.tasks.map(({ no, title, leadUnits }) => [no, title, leadUnits])).toEqual([
+      ['任务一', '甲事', ['县财政局']],
+      ['任务二', '乙事', ['县税务局']],
+    ])
+  })
+})
+
 describe('what is said once', () => {
   it('first listed leads, from there on', () => {
     const plan = read(

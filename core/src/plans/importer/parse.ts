@@ -1,4 +1,4 @@
-import { campaignWindow, yearContext } from './campaign-years.ts'
+import { campaignWindow, dayOf, yearContext } from './campaign-years.ts'
 import { categoriesOf } from './categories.ts'
 import { checkPlan } from './checks.ts'
 import { clausesOf } from './clauses.ts'
@@ -15,7 +15,8 @@ import type { SourceDocument } from '../source.ts'
 import { stagesOf } from './stages.ts'
 import { readSpokenDuties } from './spoken-duties.ts'
 import { hasRule, none, takeStandingRules, type StandingRules } from './standing-rules.ts'
-import { liftTails, readUnitHeadings } from './task-level.ts'
+import { liftTails } from './task-level.ts'
+import { readUnitHeadings } from './unit-headings.ts'
 import { readTables } from './task-tables.ts'
 import type { ReadPart } from './read-part.ts'
 import { settleTasks, tableTask, tasksOf } from './tasks.ts'
@@ -71,6 +72,7 @@ export function parsePlan(source: SourceDocument): PlanPackage {
         ...plainTexts(main).filter((text) => !/(?:时限|时间|期限|完成)/.test(text)),
       ),
   )
+  const issuedOn = dayOf(head.signedOn)
   const tasks: PlanTask[] = []
   const lists: PlanPackage['lists'] = []
   const indicators: ReadIndicator[] = []
@@ -92,7 +94,14 @@ export function parsePlan(source: SourceDocument): PlanPackage {
       ...remarkTasks(entry),
       ...entry.tables.tasks.map((task) => tableTask(task, clauses.ofRow.get(task) ?? entry.part.id)),
     ]
-    const settled = settleTasks(found, entry.part.id, rules, context, findings, standingDeadlines(entry))
+    const settled = settleTasks(
+      found,
+      entry.part.id,
+      rules,
+      { ...context, issuedOn },
+      findings,
+      standingDeadlines(entry),
+    )
     tasks.push(...settled)
     indicators.push(...entry.tables.indicators)
     for (const line of entry.tables.unread) findings.add('unread-table', line)

@@ -1,4 +1,5 @@
 import { annexHeadingOf } from './annex-heading.ts'
+import { isDateLine, isOfficeLine, isPrintNote } from './closing-lines.ts'
 import { freshIds } from './fresh-ids.ts'
 import { hasDuty } from './outline.ts'
 import type { Paragraph } from './paragraphs.ts'
@@ -168,27 +169,12 @@ function firstOfOutline(paragraphs: readonly Paragraph[]): number {
   return paragraphs.length
 }
 
-const dateLine =
-  /^(?:\d{4}|[二〇○零一三四五六七八九Ｏ]{4})年[\d一二三四五六七八九十]{1,2}月[\d一二三四五六七八九十]{1,3}日$/
-const printNote =
-  /^[（(]?(?:此件|本文|信息公开|公开方式|公开属性|抄送|主送|印发|承办|校对|打印|联系人|联系电话|共印)|(?:印发|办公室|秘书科)\d{0,4}年?.{0,10}日?印发$|^—+$/
-const officeLine =
-  /^[\u4e00-\u9fff（）()“”·]{2,40}(?:政府|办公室|办公厅|委员会|国务院|局|厅|部|委|办|领导小组|指挥部|联席会议|院|会|中心|营商办)$/
-
-export function isDateLine(text: string): boolean {
-  return dateLine.test(text)
-}
-
-export function isOfficeLine(text: string): boolean {
-  return text.length <= 40 && (officeLine.test(text) || text === '国务院')
-}
-
 /** Takes signature, date and print notes off the end. */
 function withoutClosing(paragraphs: readonly Paragraph[]): { body: Paragraph[]; closing: Paragraph[] } {
   let end = paragraphs.length
   while (end > 0) {
     const { text, numbering, row } = paragraphs[end - 1]!
-    if (row || numbering !== null || !(isDateLine(text) || printNote.test(text) || isOfficeLine(text))) break
+    if (row || numbering !== null || !(isDateLine(text) || isPrintNote(text) || isOfficeLine(text))) break
     end--
   }
   return { body: paragraphs.slice(0, end), closing: paragraphs.slice(end) }

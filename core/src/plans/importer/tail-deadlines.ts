@@ -1,3 +1,4 @@
+import { splitOutsideBrackets } from './brackets.ts'
 import { deadlinePhrase } from './deadlines.ts'
 import { datesIn } from './printed-dates.ts'
 import { isCatchAll, isGroup, looksLikeUnit } from './unit-names.ts'
@@ -17,6 +18,12 @@ export function takeDeadlines(pieces: readonly string[], tail: { deadline: strin
       continue
     }
     if (tail.deadline !== '') open = false
+    const noted = open ? /^(.*[\u4e00-\u9fff）)])[（(]([^（()）]{2,20})[）)]$/.exec(piece.trim()) : null
+    if (noted && deadlinePhrase(noted[2]!) !== null) {
+      tail.deadline = noted[2]!
+      kept.push(noted[1]!)
+      continue
+    }
     const after = open ? dateAfterName(piece) : 0
     const before = open && after === 0 ? dateBeforeName(piece) : 0
     if (after > 0) tail.deadline = piece.slice(after).trim()
@@ -36,7 +43,7 @@ function dateAfterName(piece: string): number {
   if (ongoing) starts.push(ongoing.index)
   for (const at of starts.sort((a, b) => a - b)) {
     const before = piece.slice(0, at).trim()
-    const last = before.split('、').at(-1)!
+    const last = splitOutsideBrackets(before, '、').at(-1)!.trim()
     if (
       !(
         looksLikeUnit(last) ||

@@ -15,7 +15,7 @@ const duty =
 const noun =
   '(?:单位|部门|主体|机构|科室|股室|处室|地区|责任方|镇街|乡镇)(?:(?:和|及|与|、|\\/)(?:单位|部门|科室|股室|处室|地区))?'
 const scope = '(?:县级|市级|省级|区级|县直|市直|区直|省直|工作|项目|任务|改革|具体|其他|其它)?'
-const unitLabel = `(?:${scope}${duty}(?:(?:和|及|与|、|\\/|或)?${duty}){0,2}${noun}(?:及(?:分工|人员|责任人|职责))?|(?:牵头|主办|承办|协办|配合|主责|责任|负责|参与|参加|协同)|(?<![：:])(?!各|有关|相关|直属|其他)[\\u4e00-\\u9fff]{2,6}(?<!各|有关|相关|直属|其他|政府|级|级各)(?:单位|部门|科室)(?=[：:】\\]〕]))`
+const unitLabel = `(?:${scope}${duty}(?:(?:和|及|与|、|\\/|或)?${duty}){0,2}${noun}(?:及(?:分工|人员|责任人|职责))?|(?:责任|职责)分工|(?:牵头|主办|承办|协办|配合|主责|责任|负责|参与|参加|协同)|(?<![：:])(?!各|有关|相关|直属|其他)[\\u4e00-\\u9fff]{2,6}(?<!各|有关|相关|直属|其他|政府|级|级各)(?:单位|部门|科室)(?=[：:】\\]〕]))`
 const personLabel =
   '(?:(?:牵头|责任|分管|包保|挂钩|联系|主管|县级|市级|区级|主要|具体|第一)*(?:县|市|区)?(?:领导|责任人|负责人|负责同志|联系人|联络员|责任领导))'
 const deadlineLabel =
@@ -26,17 +26,22 @@ const note = '(?:\\s*[（(][^（()）：:]{1,24}[）)])?'
 const colon = '\\s*[：:∶﹕]\\s*'
 const kinds = `(?<deadline>${deadlineLabel})|(?<basis>${basisLabel})|(?<person>${personLabel})|(?<unit>${unitLabel})`
 const before = '(?<=^|[，,；;。、！!）)】〕\\]\\s（(〔【\\[：:])'
-const withColon = new RegExp(`${before}(?:[【\\[〔（(]\\s*)?(?:${kinds})${note}(?:\\s*[】\\]〕）)])?${colon}`, 'g')
+const withColon = new RegExp(
+  `${before}(?:[※◆■▲●·→]\\s*)?(?:[【\\[〔（(]\\s*)?(?:${kinds})${note}(?:\\s*[】\\]〕）)])?${colon}`,
+  'g',
+)
 const inBrackets = new RegExp(
   `(?<=^|[，,；;。、！!\\s])(?:【|\\[|〔|（|\\()\\s*(?:${kinds})\\s*(?:】|\\]|〕|）|\\))`,
   'g',
 )
+// 【牵头单位】县甲局【配合单位】县乙局: a label in lenticular brackets needs nothing before it, but 县甲局【牵头】、 is a note.
+const inLenticular = new RegExp(`[【〖]\\s*(?:${kinds})\\s*[】〗](?![，,、；;。]|$)`, 'g')
 // A line break may eat the space before a label: …办公室协办单位：
 const glued = new RegExp(
   `(?<=[局委办部厅院会署处心司行队团所站府联校底前末日月年旬持进施度内效成\\d])(?:${duty}(?:责任)?(?:单位|部门)|(?:完成|办结|工作|推进|整改)(?:时限|时间|期限)(?:节点|要求)?|(?:时限|时间|进度)(?:要求|节点|安排)|(?:任务|政策|制定|文件|工作|法律|法规)(?:来源|依据))${colon}`,
   'g',
 )
-const startOnly = new RegExp(`^[-—·*●\\s]*[（(〔【\\[［]?\\s*(?:${kinds})${note}(?:\\s*[】\\]〕）)])?${colon}`)
+const startOnly = new RegExp(`^[-—·*●※◆■▲→\\s]*[（(〔【\\[［]?\\s*(?:${kinds})${note}(?:\\s*[】\\]〕）)])?${colon}`)
 const startInBrackets = new RegExp(`^(?:【|\\[|〔|（|\\()\\s*(?:${kinds})\\s*(?:】|\\]|〕|）|\\))`)
 const couldLabel = /[：:∶﹕】\]〕）)]/
 
@@ -67,9 +72,11 @@ export function labelsIn(text: string): TailLabel[] {
   if (!couldLabel.test(text)) return []
   const labels: TailLabel[] = []
   for (const m of text.matchAll(withColon)) labels.push(labelOf(m))
-  for (const m of text.matchAll(inBrackets)) {
-    if (labels.some((label) => m.index < label.end && label.start < m.index + m[0].length)) continue
-    labels.push(labelOf(m))
+  for (const pattern of [inBrackets, inLenticular]) {
+    for (const m of text.matchAll(pattern)) {
+      if (labels.some((label) => m.index < label.end && label.start < m.index + m[0].length)) continue
+      labels.push(labelOf(m))
+    }
   }
   for (const m of text.matchAll(glued)) {
     if (labels.some((label) => m.index < label.end && label.start < m.index + m[0].length)) continue

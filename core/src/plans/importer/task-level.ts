@@ -1,6 +1,3 @@
-import { emptyTail } from './tails.ts'
-import { readUnits } from './unit-lists.ts'
-import { isSurelyUnit } from './unit-names.ts'
 import { hasDuty, isBare, ownTail, type Block, type Node, type Outline } from './outline.ts'
 import { unnumberedItems } from './unnumbered-items.ts'
 
@@ -43,27 +40,6 @@ function lift(parent: Node): void {
     if (!block.tail) continue
     parent.blocks.push({ paragraph: block.paragraph, body: '', tail: block.tail, unread: null })
     child.blocks[index] = { paragraph: block.paragraph, body: block.body, tail: null, unread: null }
-  }
-}
-
-/** 三、县卫健委 / 四、县信访局: headings that are units name the units of the items below them. */
-export function readUnitHeadings(outline: Outline): void {
-  const named = new Map<string, Node[]>()
-  for (const node of outline.nodes) {
-    if (node.children.length === 0 && !node.holdsRows) continue
-    const heading = node.blocks[0]!
-    const name = heading.body.replace(/[（(]\s*(?:共)?\d+\s*[项条]\s*[）)]$/, '')
-    if (heading.tail !== null || !name.split('、').every((part) => isSurelyUnit(part))) continue
-    const entry = named.get(node.style)
-    if (entry) entry.push(node)
-    else named.set(node.style, [node])
-  }
-  for (const nodes of named.values()) {
-    if (nodes.length < 2) continue
-    for (const node of nodes) {
-      const { units } = readUnits(node.blocks[0]!.body.replace(/[（(].*$/, ''))
-      node.blocks[0] = { ...node.blocks[0]!, tail: { ...emptyTail(), responsible: units.map(({ name }) => name) } }
-    }
   }
 }
 

@@ -93,7 +93,7 @@ function addUnit(printed: string, list: UnitList): void {
   marks.lastIndex = 0
   let name = printed.replace(marks, '').trim()
   let role: ListedUnit['role'] = null
-  const hint = /[（(]\s*(牵头|主办|主责|配合|协办|协助|参与)(?:单位|部门)?\s*[）)]$/.exec(name)
+  const hint = /[（(【〔[]\s*(?:总)?(牵头|主办|主责|配合|协办|协助|参与)(?:单位|部门)?\s*[）)】〕\]]$/.exec(name)
   if (hint) {
     name = name.slice(0, hint.index).trim()
     role = /牵头|主办|主责/.test(hint[1]!) ? 'lead' : 'supporting'
