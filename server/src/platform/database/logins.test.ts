@@ -92,9 +92,14 @@ describe('the complete list of what a login reaches', () => {
       siu  app.task
       siu  app.task_force
       siu  app.unit
+      siu  app.vault_key
       si   ledger.command
       si   ledger.entry
       i    ledger.outbox
+      i    vault.receipt
+      i    vault.sealed
+      i    vault.sealed_chunk
+      i    vault.wrapped_key
     `))
   })
 
@@ -106,8 +111,14 @@ describe('the complete list of what a login reaches', () => {
     expect(found.map((row) => row.name)).toEqual(['trial_day'])
   })
 
-  test('the vault’s login: no table at all until the vault has some', async () => {
-    expect(await rightsOf('yingshang_vault')).toBe('')
+  test('the vault’s login: reads and erases what is sealed, adds fingerprints, rewrites nothing, sees nothing else', async () => {
+    expect(lines(await rightsOf('yingshang_vault'))).toEqual(lines(`
+      sid  vault.fingerprint
+      sd   vault.receipt
+      sd   vault.sealed
+      sd   vault.sealed_chunk
+      sd   vault.wrapped_key
+    `))
   })
 
   test('everybody: nothing is granted to PUBLIC, no schema is open but by name, nobody makes anything', async () => {
@@ -129,7 +140,7 @@ describe('the complete list of what a login reaches', () => {
     expect(granted).toEqual([])
   })
 
-  test('functions: none runs with its owner’s rights, and their path of names is fixed or not needed', async () => {
+  test('functions: one narrow question runs with its owner’s rights, its path of names fixed; the others with the caller’s', async () => {
     const found = await rows<{ name: string; definer: boolean }>(
       `select p.oid::regprocedure::text as name, p.prosecdef as definer from pg_proc p join pg_namespace n on n.oid = p.pronamespace
        where ${mine} and has_schema_privilege('yingshang_app', n.oid, 'USAGE') and has_function_privilege('yingshang_app', p.oid, 'EXECUTE') order by 1`,
@@ -137,7 +148,10 @@ describe('the complete list of what a login reaches', () => {
     expect(found).toEqual([
       { name: 'app.keep_mode()', definer: false },
       { name: 'ledger.require_changed(bigint,bigint)', definer: false },
+      { name: 'vault.find_receipt(bytea)', definer: true },
     ])
+    const paths = await rows<{ path: string }>(`select array_to_string(proconfig, ' ') as path from pg_proc where prosecdef and pronamespace = 'vault'::regnamespace`)
+    expect(paths).toEqual([{ path: 'search_path=pg_catalog, pg_temp' }])
   })
 
   test('the logins themselves: plain, in no group, owners of nothing', async () => {
@@ -196,6 +210,9 @@ test.each([
   ['app.hand_over', 'note'],
   ['ledger.entry', 'body'],
   ['ledger.command', 'result'],
+  ['vault.sealed', 'content'],
+  ['vault.receipt', 'key'],
+  ['vault.wrapped_key', 'content'],
 ])('%s is neither rewritten nor deleted by the program’s login', async (table, column) => {
   expect(await answerTo(database.urls.app, `update ${table} set ${column} = ${column} where false`)).toBe(denied)
   expect(await answerTo(database.urls.app, `delete from ${table} where false`)).toBe(denied)

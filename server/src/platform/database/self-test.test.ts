@@ -21,7 +21,6 @@ describe('the protection of the database', () => {
   })
 
   test('names each right that was given away', async () => {
-    await database.databases.owner.query('create table vault.sealed (id int)')
     for (const sql of [
       'grant update, delete on ledger.entry to yingshang_app',
       'grant select on vault.sealed to yingshang_app',

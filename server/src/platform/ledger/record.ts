@@ -124,11 +124,12 @@ async function explain(
   person: string | null,
   error: { code?: string; constraint?: string },
 ): Promise<Recorded> {
-  if (error.code === '23505' && error.constraint === 'command_pkey') {
+  // A repetition may run into the unique key of a row it carries (a receipt) before it runs into the command's own.
+  if (error.code === '23505') {
     const seen = await db.query('select actor_person, result from ledger.command where id = $1', [write.commandId])
-    const row = seen.rows[0] as { actor_person: string | null; result: string }
-    if (row.actor_person !== person) throw new Error('a command id was used by another person')
-    return { kind: 'repeated', result: JSON.parse(row.result) }
+    const row = seen.rows[0] as { actor_person: string | null; result: string } | undefined
+    if (row && row.actor_person !== person) throw new Error('a command id was used by another person')
+    if (row) return { kind: 'repeated', result: JSON.parse(row.result) }
   }
   if (error.code === 'YS409') return { kind: 'moved' }
   if (error.code === '23505' && error.constraint === 'entry_stream_id_version_key') return { kind: 'moved' }

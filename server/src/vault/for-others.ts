@@ -1,0 +1,32 @@
+import type { Services } from '../platform/capability.ts'
+import type { Attachment } from '../platform/ledger/table.ts'
+import { sealMessage, sealSubmission, type SealedSubmission, type Submission } from './intake.ts'
+import { Sealers } from './public-keys.ts'
+import { findReceipt, ReceiptKeys, receiptRow, type ReceiptRow } from './receipt.ts'
+
+export type { Submission, SealedSubmission } from './intake.ts'
+export { commandOfForm, receiptCodeOf, type ReceiptSubject, type ReceiptPurpose } from './receipt.ts'
+
+/** What intake (portal, staff entry, import, REST) needs of the vault: sealing and receipts, nothing that opens. */
+export interface VaultIntake {
+  /** Seals a submission and masks its text; see `sealSubmission`. */
+  seal(submission: Submission): Promise<SealedSubmission>
+  /** Seals a later message of the submitter. */
+  sealMessage(message: Parameters<typeof sealMessage>[1]): ReturnType<typeof sealMessage>
+  /** The receipt's row for the write that registers the subject. About 15 ms: not for the hot path without a code. */
+  receipt(receipt: ReceiptRow): Promise<Attachment>
+  /** What a typed code belongs to; `undefined` when to nothing. */
+  find(typed: string): ReturnType<typeof findReceipt>
+}
+
+/** One per program: it holds the sealers of the division and the queue of slow hashes. */
+export function vaultIntake(services: Pick<Services, 'databases' | 'keys' | 'installation'>): VaultIntake {
+  const sealers = new Sealers(services.databases.app, services.installation.division)
+  const receipts = new ReceiptKeys(services.keys.siteKey)
+  return {
+    seal: (submission) => sealSubmission(sealers, submission),
+    sealMessage: (message) => sealMessage(sealers, message),
+    receipt: (receipt) => receiptRow(receipts, receipt),
+    find: (typed) => findReceipt(services.databases.app, receipts, typed),
+  }
+}

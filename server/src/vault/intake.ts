@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto'
+import type { Consent, Identity, Original } from '@yingshang/core/vault/identity'
+import { isAnonymous } from '@yingshang/core/vault/identity'
+import { maskText, type Masked } from '@yingshang/core/vault/masking'
+import type { Attachment } from '../platform/ledger/table.ts'
+import type { Holder, Sealers } from './public-keys.ts'
+import { sealContent, sealedRows } from './sealed-row.ts'
+
+/** What came in, as it came in. */
+export interface Submission {
+  /** Tips about persons and a unit's own misconduct go to `discipline`, everything else to `office`. */
+  readonly holder: Holder
+  readonly original: Original
+  readonly identity: Identity | null
+  readonly consent: Consent
+  /** System clock, epoch milliseconds. */
+  readonly now: number
+}
+
+/** What belongs into the one write that registers the case or tip. */
+export interface SealedSubmission {
+  /** Random; the case carries it and nothing else of the vault. */
+  readonly vaultId: string
+  readonly attachments: readonly Attachment[]
+  readonly maskedTitle: Masked
+  readonly maskedText: Masked
+  readonly maskedObject: Masked
+  /** Salted commitments for the event that registers it. */
+  readonly commitments: { readonly original: string; readonly identity: string }
+}
+
+/** Identity rows of named and anonymous submissions are of one size. */
+const identitySize = 2048
+
+/**
+ * Seals a submission and makes its masked text. Pure preparation: nothing is written until the caller gives
+ * `attachments` to `record`. Throws 503 `vault.not-set-up` while the division has no key.
+ */
+export async function sealSubmission(sealers: Sealers, submission: Submission): Promise<SealedSubmission> {
+  const { holder, original, consent, now } = submission
+  const identity = isAnonymous(submission.identity) ? null : submission.identity
+  const sealer = await sealers.of(holder, now)
+  const vaultId = randomUUID()
+  const object = original.object ?? ''
+  const [words, who] = await Promise.all([
+    sealContent(sealer, { vaultId, kind: 'original' }, { ...original, object }, now),
+    sealContent(sealer, { vaultId, kind: 'identity' }, { identity, consent, object }, now, identitySize),
+  ])
+  return {
+    vaultId,
+    attachments: [sealedRows([words.row, who.row])],
+    maskedTitle: maskText(original.title, { identity }),
+    maskedText: maskText(original.text, { identity }),
+    maskedObject: maskText(object, { identity, companies: false }),
+    commitments: { original: words.commitment, identity: who.commitment },
+  }
+}
+
+/** A message of the submitter: sealed like the original, with a masked text for the case page. */
+export async function sealMessage(
+  sealers: Sealers,
+  message: { readonly holder: Holder; readonly vaultId: string; readonly text: string; readonly now: number },
+): Promise<{ readonly messageId: string; attachments: readonly Attachment[]; maskedText: Masked; commitment: string }> {
+  const { holder, vaultId, text, now } = message
+  const sealer = await sealers.of(holder, now)
+  const sealed = await sealContent(sealer, { vaultId, kind: 'message' }, { text }, now)
+  return {
+    messageId: sealed.row.id,
+    attachments: [sealedRows([sealed.row])],
+    maskedText: maskText(text),
+    commitment: sealed.commitment,
+  }
+}
