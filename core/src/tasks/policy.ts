@@ -1,11 +1,12 @@
-import { holds, isInside, isOffice, officeRoles, signingRoles, type Actor, type Role } from '../kernel/actor.ts'
+import { holds, isOffice, signingRoles, type Actor, type Role } from '../kernel/actor.ts'
+import { isOwnUnit, unitRoles } from '../kernel/own-unit.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 import type { AssignmentAction } from './assignment-actions.ts'
 import type { LivePart, Part } from './assignment-state.ts'
 import type { TaskAction } from './task-actions.ts'
 
-/** Everybody who works inside a unit; each may do the daily work on the unit's parts. */
-export const unitRoles = ['unitHead', 'unitDeputy', 'unitLiaison', 'unitStaff'] as const satisfies readonly Role[]
+export { isOwnUnit, unitRoles }
+
 /** Those who may commit the unit: pass inside, name persons, take what was handed in to the unit. */
 export const unitManagers = ['unitHead', 'unitDeputy', 'unitLiaison'] as const satisfies readonly Role[]
 /** Those who see every task of the division. */
@@ -158,29 +159,6 @@ function ownItem(actor: Actor, state: LivePart): Answer<'assignment.own-item'> {
   const persons = [...state.part.personsInCharge]
   if (state.kind === 'handedIn') persons.push(state.by, ...(state.draftedBy ? [state.draftedBy] : []))
   return persons.includes(actor.personId) ? { code: 'assignment.own-item' } : null
-}
-
-/**
- * Conflict of interest (rule T-11): the unit is the person's own. That is their home unit and each unit they hold a post in,
- * delegated ones too, with what lies inside; and, for who belongs elsewhere than to the office, the units these lie in (a
- * section's person does not judge its bureau), the root of the tree excepted: everybody belongs to it.
- */
-export function isOwnUnit(actor: Actor, unitPath: string): boolean {
-  if (actor.kind === 'system') return false
-  const posts = actor.posts.filter((post) => (unitRoles as readonly Role[]).includes(post.role))
-  const ofOffice = actor.posts.some(
-    (post) => (officeRoles as readonly Role[]).includes(post.role) && post.unitId === actor.homeUnitId,
-  )
-  const own = [actor.homeUnitPath, ...posts.map((post) => post.unitPath)]
-  const below = ofOffice ? own.slice(1) : own
-  return (
-    own.some((path) => isInside(unitPath, path)) || (!isRoot(unitPath) && below.some((path) => isInside(path, unitPath)))
-  )
-}
-
-/** `/root/`: a path of one unit. */
-function isRoot(path: string): boolean {
-  return path.indexOf('/', 1) === path.length - 1
 }
 
 /** Sees every task of the division. */
