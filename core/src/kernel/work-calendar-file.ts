@@ -14,6 +14,9 @@ const holidayFile = z.object({
 
 /** Reads a year in the holiday-cn format (rule D-27). Never throws; what is wrong is in `problems`. */
 export function readHolidayFile(text: string): CalendarProposal {
+  // What a browser puts in the place of bytes that are not UTF-8: names of holidays would come in mangled.
+  if (text.includes('\u{FFFD}'))
+    return { year: null, problems: [{ code: 'calendar.file-letters', severity: 'error', facts: {} }] }
   let json: unknown
   try {
     // A byte-order mark is common in files that went through a spreadsheet or an editor.

@@ -108,6 +108,19 @@ const problemSentences: Record<CalendarProblemCode, (facts: Facts) => string> = 
   'calendar.notice-sentence': (f) => `这一句有日期但没有看懂，请人工核对：${f.text}`,
   'calendar.notice-advice': (f) => `这一句是鼓励性的，没有计为放假：${f.text}`,
   'calendar.notice-needs-year': (f) => `这是延长 ${f.year} 年假期的通知，请先导入 ${f.year} 年的放假安排`,
+  'calendar.file-letters': () => '文件里有认不出的文字，多半不是 UTF-8 编码，请另存为 UTF-8 后再选',
+  'calendar.reaches-back': (f) => `${f.year} 年的通知还安排了上一年 12 月的日子：${f.dates}`,
+  'calendar.december-open': (f) =>
+    `${f.year} 年 12 月 25 日以后的日子要等 ${f.next} 年的通知才能定，跨到那几天的期限仍是暂定`,
+  'calendar.year-skipped': (f) =>
+    `${f.newest} 年之后还有年份没有安排，现在直接载入 ${f.year} 年，请确认没有漏掉中间的年份`,
+  'calendar.past-days': (f) =>
+    `有 ${f.count} 天已经过去（最早 ${f.first}，今天 ${f.businessDay}），改动会影响正在办理的期限，请核对`,
+  'calendar.local-day-outside': (f) => `${f.date} 不是工作日历范围内的日期，请检查`,
+  'calendar.local-division': (f) => `${f.date} 的行政区划 ${f.division} 与本地（${f.own}）没有上下级关系，请检查代码`,
+  'calendar.local-work-on-weekday': (f) => `${f.date}（${f.name}）是周一至周五，只有放假的日子才需要写成上班`,
+  'calendar.source-missing': (f) => `${f.year} 年的安排没有写明出自哪个通知，请填写网址，或者标为“预排”`,
+  'calendar.version-unknown': (f) => `没有第 ${f.number} 版日历，请从版本列表里选`,
 }
 
 /** What is wrong and what to do, in one sentence. */

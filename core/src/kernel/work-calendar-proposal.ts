@@ -22,6 +22,16 @@ export const calendarProblemCodes = [
   'calendar.notice-sentence',
   'calendar.notice-advice',
   'calendar.notice-needs-year',
+  'calendar.file-letters',
+  'calendar.reaches-back',
+  'calendar.december-open',
+  'calendar.year-skipped',
+  'calendar.past-days',
+  'calendar.local-day-outside',
+  'calendar.local-division',
+  'calendar.local-work-on-weekday',
+  'calendar.source-missing',
+  'calendar.version-unknown',
 ] as const
 export type CalendarProblemCode = (typeof calendarProblemCodes)[number]
 

@@ -110,7 +110,8 @@ describe('words', () => {
 
   test('every problem and every kind of day has a sentence without holes', () => {
     const facts = { text: '甲', year: 2027, first: 2014, last: 2040, date: '2027-01-01', name: '元旦', names: '元旦' }
-    const more = { ...facts, stated: 1, found: 2 }
+    const later = { dates: '2026-12-31', next: 2028, newest: 2026, count: 1, businessDay: '2026-11-10' }
+    const more = { ...facts, ...later, stated: 1, found: 2, division: '320000', own: '320724', number: 9 }
     for (const code of calendarProblemCodes)
       expect(calendarProblemSentence({ code, severity: 'error', facts: more })).not.toMatch(/undefined|^$/)
     for (const kind of dayKinds) expect(dayReason({ kind, name: '元旦' })).not.toMatch(/undefined|^$/)

@@ -47,6 +47,8 @@ export type AssignmentEvent =
   | { readonly type: 'changeAsked'; readonly requestId: string }
   | { readonly type: 'changeSettled'; readonly requestId: string }
   | { readonly type: 'dueDateChanged'; readonly deadline: DeadlineRecord; readonly reason: string }
+  /** A new version of the work calendar counts the same deadline differently. */
+  | { readonly type: 'deadlineRecounted'; readonly deadline: DeadlineRecord; readonly reason: string }
   | { readonly type: 'handedToUnit'; readonly unitId: string; readonly printedName: string; readonly reason: string }
   | { readonly type: 'movedWithUnit'; readonly unitId: string; readonly reason: string }
   | {
@@ -63,7 +65,10 @@ export type AssignmentEvent =
       readonly reason: string
     }
 
-/** The next state of a part. The due day moves only by `dueDateChanged` and `roleChanged`; the first one never. */
+/**
+ * The next state of a part. The due day moves only by `dueDateChanged`, `deadlineRecounted` and `roleChanged`; the first
+ * one never.
+ */
 export function evolveAssignment(state: Assignment, event: AssignmentEvent): Assignment {
   if (event.type === 'assigned') return { kind: 'assigned', part: begin(event.part) }
   if (state.kind === 'none') return state
@@ -126,6 +131,7 @@ export function evolveAssignment(state: Assignment, event: AssignmentEvent): Ass
     case 'changeSettled':
       return change({ changeRequestId: part.changeRequestId === event.requestId ? null : part.changeRequestId })
     case 'dueDateChanged':
+    case 'deadlineRecounted':
       return change(newDeadline(part, event.deadline, event.reason))
     case 'handedToUnit':
       // The new unit starts with signing; persons of the old unit are not its own.

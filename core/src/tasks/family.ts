@@ -2,7 +2,7 @@ import type { IsoDate } from '../kernel/dates.ts'
 import type { WorkCalendar } from '../kernel/work-calendar.ts'
 import type { AssignmentEvent } from './assignment-events.ts'
 import { openKinds, type LivePart, type Outcome, type WithdrawnBecause } from './assignment-state.ts'
-import { innerDueOn, movedDeadline } from './opening.ts'
+import { countedBack, innerDueOn, movedDeadline } from './opening.ts'
 import { nextPeriod } from './periods.ts'
 import type { TaskFacts } from './task-state.ts'
 
@@ -124,7 +124,9 @@ export function afterChangingDate(
           : innerDueOn(facts.settings.supportingLeadDays, businessDay, dueOn, calendar)
     due.set(part.id, own)
     if (isOpen(part) && own !== current?.dueOn) {
-      const deadline = movedDeadline(facts.rule, current, businessDay, own, calendar)
+      const moved = movedDeadline(facts.rule, current, businessDay, own, calendar)
+      const counted = part.state.part.handsInTo.kind === 'lead'
+      const deadline = counted ? countedBack(moved, dueOn, calendar) : moved
       consequences.push({ id: part.id, events: [{ type: 'dueDateChanged', deadline, reason }] })
     }
     for (const child of owingTo(family, part.id)) visit(child, own)
@@ -159,7 +161,11 @@ export function afterNamingLead(
     const deadline =
       own === null || own === part.deadline?.dueOn
         ? null
-        : movedDeadline(facts.rule, part.deadline, businessDay, own, calendar)
+        : countedBack(
+            movedDeadline(facts.rule, part.deadline, businessDay, own, calendar),
+            facts.dueOn ?? own,
+            calendar,
+          )
     return { id: one.id, events: [{ type: 'roleChanged', role, handsInTo, deadline, reason }] }
   })
 }

@@ -145,6 +145,7 @@ export const eventNames: Record<(TaskEvent | AssignmentEvent | ChangeRequestEven
   changeAsked: '申请调整',
   changeSettled: '调整申请有了结果',
   dueDateChanged: '调整了期限',
+  deadlineRecounted: '按新的工作日历重算了期限',
   handedToUnit: '改由其他单位办理',
   movedWithUnit: '随单位撤并划转',
   roleChanged: '调整了单位的角色',
@@ -154,6 +155,11 @@ export const eventNames: Record<(TaskEvent | AssignmentEvent | ChangeRequestEven
   changeRefused: '不同意调整',
   requestTakenBack: '撤回了调整申请',
   requestLapsed: '调整申请随办理情况失效',
+}
+
+/** Why a deadline was counted again, as it stands in the time line. */
+export function recountReason(versionNumber: number): string {
+  return `工作日历更新为第 ${versionNumber} 版`
 }
 
 /** What counts as done, one clause each; shown in the order given. */

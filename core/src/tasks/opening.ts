@@ -1,7 +1,7 @@
 import type { IsoDate } from '../kernel/dates.ts'
 import type { DutyPeriod } from '../kernel/deadline-periods.ts'
 import { fixedDeadline, type DeadlineRecord } from '../kernel/deadline.ts'
-import { addWorkingDays, type WorkCalendar } from '../kernel/work-calendar.ts'
+import { addWorkingDays, touchesUnpublished, type WorkCalendar } from '../kernel/work-calendar.ts'
 import type { AssignmentEvent, NewPart } from './assignment-events.ts'
 import type { HandsInTo, PartOrigin, PartRole } from './assignment-state.ts'
 import { firstPeriod } from './periods.ts'
@@ -96,8 +96,15 @@ function partDeadline(
   calendar: WorkCalendar,
 ): DeadlineRecord | null {
   if (dueOn === null) return null
-  const own = facesOffice ? dueOn : innerDueOn(facts.settings.supportingLeadDays, start.on, dueOn, calendar)
-  return fixedDeadline(facts.rule, start, own, calendar)
+  if (facesOffice) return fixedDeadline(facts.rule, start, dueOn, calendar)
+  const own = innerDueOn(facts.settings.supportingLeadDays, start.on, dueOn, calendar)
+  return countedBack(fixedDeadline(facts.rule, start, own, calendar), dueOn, calendar)
+}
+
+/** A date that was counted back from a later one is 暂定 when a notice may still change a day between (rule D-06). */
+export function countedBack(deadline: DeadlineRecord, from: IsoDate, calendar: WorkCalendar): DeadlineRecord {
+  const { dueOn } = deadline
+  return { ...deadline, provisional: dueOn < from && touchesUnpublished(calendar, dueOn, from) }
 }
 
 /**

@@ -73,6 +73,7 @@ export function historyFacts(type: string, data: Record<string, unknown>): Histo
       put('count', event.personIds.length)
       break
     case 'dueDateChanged':
+    case 'deadlineRecounted':
       put('dueOn', event.deadline.dueOn)
       break
     case 'handedToUnit':

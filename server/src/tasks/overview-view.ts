@@ -127,11 +127,11 @@ async function partsOf(
      left join lateral (select e.type from ledger.entry e where e.stream_id = a.id and e.business_day <= $3::date
        and e.type in (${listOf([...runningAfter, ...otherwiseAfter])}) order by e.version desc limit 1) s on true
      left join lateral (select case when not exists (select 1 from ledger.entry e where e.stream_id = a.id
-         and e.business_day > $3::date and e.type in ('dueDateChanged', 'roleChanged')) then a.overdue_from
+         and e.business_day > $3::date and e.type in ('dueDateChanged', 'deadlineRecounted', 'roleChanged')) then a.overdue_from
        else (select x.due from (select e.version, coalesce(e.body::jsonb #>> '{data,deadline,dueOn}',
            e.body::jsonb #>> '{data,part,deadline,dueOn}')::date + 1 as due
          from ledger.entry e where e.stream_id = a.id and e.business_day <= $3::date
-           and e.type in ('assigned', 'dueDateChanged', 'roleChanged')) x
+           and e.type in ('assigned', 'dueDateChanged', 'deadlineRecounted', 'roleChanged')) x
          where x.due is not null order by x.version desc limit 1) end as overdue_from) d on true
      where a.campaign_id = $1 and not a.passed_inside ${of.roots === null ? '' : `and ${heldBySql('$4')}`}
      order by t.position, a.id`,
