@@ -3,8 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { buildWorkCalendar } from '@yingshang/core/kernel/work-calendar'
-import { shippedCalendarVersion } from '@yingshang/core/kernel/work-calendar-notices'
+import { KeptCalendars } from '../server/src/calendar/for-others.ts'
 import type { Services } from '../server/src/platform/capability.ts'
 import { readInstallation, systemClock } from '../server/src/platform/clock.ts'
 import { readConfig } from '../server/src/platform/config.ts'
@@ -57,9 +56,11 @@ export async function openServices(folder: string): Promise<Services> {
     `postgresql://${user}:${password}@localhost/${database}?host=${encodeURIComponent(host)}`
   const databases = openDatabases(urlsOf({ url } as never, keys, 'yingshang'), console.error)
   const installation = (await readInstallation(databases.app))!
-  const calendar = buildWorkCalendar(shippedCalendarVersion)
+  const calendars = new KeptCalendars(databases.app, systemClock, installation)
+  await calendars.look()
   const log = makeLog(() => {}, Date.now)
-  return { config, keys, databases, clock: systemClock, log, installation, calendar: () => calendar }
+  const calendar = () => calendars.current()
+  return { config, keys, databases, clock: systemClock, log, installation, calendars, calendar }
 }
 
 export function removeFolder(folder: string): void {

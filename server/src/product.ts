@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
-import { buildWorkCalendar } from '@yingshang/core/kernel/work-calendar'
-import { shippedCalendarVersion } from '@yingshang/core/kernel/work-calendar-notices'
+import { KeptCalendars } from './calendar/for-others.ts'
+import { calendarRoutes } from './calendar/routes.ts'
 import { signInLinks } from './platform/auth/sign-in-link.ts'
 import { migrateSafely } from './platform/backup/before-migration.ts'
 import { readInstallation, systemClock, type Clock, type Installation } from './platform/clock.ts'
@@ -30,7 +30,7 @@ import { publicPages } from './plans/pages.ts'
 import { planRoutes } from './plans/routes.ts'
 import { runDailyTaskScan } from './tasks/daily-scan.ts'
 import { mayReadTaskFile } from './tasks/file-access.ts'
-import { assignmentMoves, openPartsOf } from './tasks/for-others.ts'
+import { assignmentMoves, openPartsOf, partDeadlines } from './tasks/for-others.ts'
 import { taskRoutes } from './tasks/routes.ts'
 import { addDemo } from './sample/demo/demo.ts'
 import { trialReset } from './sample/reset.ts'
@@ -99,8 +99,18 @@ async function bringUp(
   opened.push(() => databases.close())
   await stampInstallation(databases.owner, config, clock)
   const installation = (await readInstallation(databases.app)) as Installation
-  const workCalendar = buildWorkCalendar(shippedCalendarVersion)
-  const services: Services = { config, keys, databases, clock, log, installation, calendar: () => workCalendar }
+  const calendars = new KeptCalendars(databases.app, clock, installation)
+  await calendars.look()
+  const services: Services = {
+    config,
+    keys,
+    databases,
+    clock,
+    log,
+    installation,
+    calendars,
+    calendar: () => calendars.current(),
+  }
   const { prepare } = options
   if (options.demo) await addDemo(services, dailyScans, options.demo)
   if (prepare) await fillTrialOnce(services, prepare)
@@ -167,6 +177,7 @@ async function wire(http: FastifyInstance, services: Services, daily: Daily): Pr
   await fileRoutes(http, services, [(actor, file) => mayReadTaskFile(services.databases.app, actor, file)])
   signInLinks(http, services)
   publicPages(http, services)
+  calendarRoutes(http, services, [partDeadlines(services)])
   unitRoutes(http, services, { openItemsOf: openPartsOf, mergeUnits: assignmentMoves })
   planRoutes(http, services, daily)
   taskRoutes(http, services)
@@ -181,5 +192,10 @@ function jobHandlers(services: Services): Record<string, JobHandler> {
 
 /** What happens once for every business day that is crossed. */
 function dailyScans(services: Services): DailyScan[] {
-  return [async (day) => void (await runDailyTaskScan(services, day))]
+  return [
+    async (day) => {
+      await services.calendars.fresh()
+      await runDailyTaskScan(services, day)
+    },
+  ]
 }

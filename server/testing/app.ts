@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
-import { buildWorkCalendar } from '@yingshang/core/kernel/work-calendar'
-import { shippedCalendarVersion } from '@yingshang/core/kernel/work-calendar-notices'
+import { KeptCalendars } from '../src/calendar/for-others.ts'
 import { openSession } from '../src/platform/auth/sessions.ts'
 import type { Services } from '../src/platform/capability.ts'
 import { readInstallation } from '../src/platform/clock.ts'
@@ -30,8 +29,6 @@ export interface Answer {
   readonly body: any
 }
 
-const calendar = buildWorkCalendar(shippedCalendarVersion)
-
 /** The whole application over a test database, without a port. */
 export async function startTestApp(database: TestDatabase, now = Date.now()): Promise<TestApp> {
   const lines: string[] = []
@@ -57,6 +54,8 @@ export async function startTestApp(database: TestDatabase, now = Date.now()): Pr
     vaultPassword: '',
     siteKey: '00'.repeat(32),
   }
+  const calendars = new KeptCalendars(database.databases.app, clock, installation)
+  await calendars.look()
   const services: Services = {
     config,
     keys,
@@ -64,7 +63,8 @@ export async function startTestApp(database: TestDatabase, now = Date.now()): Pr
     clock,
     log,
     installation,
-    calendar: () => calendar,
+    calendars,
+    calendar: () => calendars.current(),
   }
   const http = await makeApp(services, { catchUp: async () => {}, stop: () => {} }, { poke: () => {} })
   return {

@@ -1,13 +1,10 @@
 import type { FastifyInstance } from 'fastify'
-import { buildWorkCalendar } from '@yingshang/core/kernel/work-calendar'
-import { shippedCalendarVersion } from '@yingshang/core/kernel/work-calendar-notices'
+import { KeptCalendars } from '../src/calendar/for-others.ts'
 import type { Services } from '../src/platform/capability.ts'
 import { readInstallation } from '../src/platform/clock.ts'
 import { makeLog } from '../src/platform/log.ts'
 import { makeApp, type StartOptions } from '../src/product.ts'
 import { cloneDatabase } from './database.ts'
-
-const calendar = buildWorkCalendar(shippedCalendarVersion)
 
 export interface TestProduct {
   readonly services: Services
@@ -30,6 +27,9 @@ export async function startTestProduct(options: Pick<StartOptions, 'prepare'> = 
   const clock = { now: () => time.now }
   const log = makeLog((line) => void logged.push(line), clock.now)
   const secret = '5e'.repeat(32)
+  const installation = (await readInstallation(database.databases.app))!
+  const calendars = new KeptCalendars(database.databases.app, clock, installation)
+  await calendars.look()
   const services: Services = {
     config: {
       mode: 'trial',
@@ -47,8 +47,9 @@ export async function startTestProduct(options: Pick<StartOptions, 'prepare'> = 
     databases: database.databases,
     clock,
     log,
-    calendar: () => calendar,
-    installation: (await readInstallation(database.databases.app))!,
+    calendars,
+    calendar: () => calendars.current(),
+    installation,
   }
   const http = await makeApp(services, { catchUp: async () => {}, stop: () => {} }, { poke: () => {} }, options)
   const asked: string[] = []

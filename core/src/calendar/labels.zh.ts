@@ -5,7 +5,7 @@ import type { DeadlineList } from './moves.ts'
 import type { SourceKind } from './source.ts'
 
 /** Refusals that only the server can find. */
-type CalendarServerRefusal = 'calendar.version-not-found'
+type CalendarServerRefusal = 'calendarVersion.not-found'
 
 /** Why the answer is no and what to do instead. `{name}` stands for a fact. */
 export const calendarSentences: Record<CalendarRefusal | CalendarServerRefusal, string> = {
@@ -18,7 +18,7 @@ export const calendarSentences: Record<CalendarRefusal | CalendarServerRefusal, 
   'calendar.nothing-new': '与现用的日历完全一致，不用采用。',
   'calendar.reason-missing': '请写明依据或原因。',
   'calendar.nothing-moves': '这些期限已经按现用的日历算过，请刷新清单。',
-  'calendar.version-not-found': '没有这个版本，请从版本列表里打开。',
+  'calendarVersion.not-found': '没有这个版本，请从版本列表里打开。',
 }
 
 export const sourceNames: Record<SourceKind, string> = {

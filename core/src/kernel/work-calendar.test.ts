@@ -11,6 +11,7 @@ import {
   isWorkingDay,
   touchesUnpublished,
   workingDayFrom,
+  workingDaysOfYear,
 } from './work-calendar.ts'
 
 const calendar = buildWorkCalendar(shippedCalendarVersion)
@@ -134,6 +135,9 @@ describe('counting working days', () => {
       countWorkingDays(calendar, `${year - 1}-12-31`, `${year}-12-31`),
     )
     expect(perYear).toEqual([249, 250, 249, 249, 251, 248, 248])
+    expect([2020, 2021, 2022, 2023, 2024, 2025, 2026].map((year) => workingDaysOfYear(calendar, year))).toEqual(perYear)
+    // The first and the last year that are covered have no day before and none after.
+    expect([2014, 2040].map((year) => workingDaysOfYear(calendar, year) > 240)).toEqual([true, true])
   })
 
   test('the first day does not count, the last does', () => {

@@ -152,6 +152,12 @@ export function countWorkingDays(calendar: WorkCalendar, from: IsoDate, to: IsoD
   return end >= start ? before[end + 1]! - before[start + 1]! : before[end]! - before[start]!
 }
 
+/** The working days of a covered year, 1 January to 31 December. */
+export function workingDaysOfYear(calendar: WorkCalendar, year: number): number {
+  const before = calendar.workedBefore
+  return before[indexOfDay(`${year}-12-31`) + 1]! - before[indexOfDay(`${year}-01-01`)]!
+}
+
 /** The day itself when it is a working day, otherwise the next one. */
 export function workingDayFrom(calendar: WorkCalendar, day: IsoDate): IsoDate {
   return addWorkingDays(calendar, day, 0)

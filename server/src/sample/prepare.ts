@@ -13,6 +13,7 @@ export async function prepareTrial(services: Services): Promise<void> {
 
 /** The same, with further decisions before publishing. */
 export async function publishSample(services: Services, further?: DraftDecisions): Promise<Published> {
+  await services.calendars.look()
   await prepareSamplePeople(services)
   const day = businessDayOf(services.installation, services.clock)
   return publishSampleCampaign(services, await holderOf(services, 'coordinationDirector', day), day, further)

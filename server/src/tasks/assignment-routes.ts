@@ -58,6 +58,6 @@ export function assignmentRoutes(app: FastifyInstance, services: Services): void
   })
   serve(app, explainPart, async (call) => {
     await demandReadablePart(db, call.actor, call.params.assignmentId)
-    return explainPartOf(db, viewerOf(services, call), call.params.assignmentId)
+    return explainPartOf(db, viewerOf(services, call), services.calendars, call.params.assignmentId)
   })
 }

@@ -19,6 +19,7 @@ export { actOnPart } from './act-on-part.ts'
 export { confirmPart, passInside } from './act-on-family.ts'
 export { answerRequest, askChange } from './requests.ts'
 export { closeReportingRun, openReportingRun, remindReportingRun } from './runs.ts'
+export { partDeadlines } from './recounted-parts.ts'
 export { openPartsOf, type OpenPart } from './open-parts.ts'
 
 export interface PublishingInput {

@@ -3,6 +3,7 @@ import { explainDeadline } from '@yingshang/core/kernel/deadline-explain'
 import type { LivePart, ProgressReport } from '@yingshang/core/tasks/assignment-state'
 import type { explainPart, partReports } from '@yingshang/core/tasks/contract'
 import type { Task } from '@yingshang/core/tasks/task-state'
+import type { Calendars } from '../platform/capability.ts'
 import type { Queryable } from '../platform/database/pools.ts'
 import { notFound } from '../platform/http/failure.ts'
 import { load } from '../platform/ledger/load.ts'
@@ -30,6 +31,7 @@ export async function reportsOf(db: Queryable, assignmentId: string): Promise<z.
 export async function explainPartOf(
   db: Queryable,
   viewer: Viewer,
+  calendars: Pick<Calendars, 'version'>,
   assignmentId: string,
 ): Promise<z.infer<typeof explainPart.reply>> {
   const loaded = await load(db, assignmentTable, assignmentId)
@@ -37,7 +39,9 @@ export async function explainPartOf(
   const { part } = loaded.state as LivePart
   if (!part.deadline) return { deadline: null, days: [] }
   const task = (await load(db, taskTable, part.taskId))!.state as Exclude<Task, { kind: 'none' }>
-  const days = explainDeadline(part.deadline, task.facts.rule.counting, viewer.calendar)
+  // The version it was counted with, not the one in force: the explanation is of the date that stands.
+  const calendar = (await calendars.version(part.deadline.calendarVersion, part.division)) ?? viewer.calendar
+  const days = explainDeadline(part.deadline, task.facts.rule.counting, calendar)
   return {
     deadline: explained(part, viewer),
     days: days.map(({ day, number, dayZero, kind, name, unsettled }) => ({

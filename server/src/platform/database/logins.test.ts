@@ -67,6 +67,8 @@ describe('the complete list of what a login reaches', () => {
       siu  app.assignment
       siu  app.assignment_file
       s    app.backup
+      siu  app.calendar
+      si   app.calendar_version
       siu  app.call
       siu  app.campaign
       siu  app.change_request
