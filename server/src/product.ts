@@ -37,6 +37,8 @@ import { trialReset } from './sample/reset.ts'
 import { reminderJobs } from './reminders/address.ts'
 import { startSending } from './reminders/deliver.ts'
 import { reminderRoutes } from './reminders/routes.ts'
+import { adoptRuleSets } from './rules/adopt.ts'
+import { ruleRoutes } from './rules/routes.ts'
 import { statusRoutes } from './status/routes.ts'
 import { unitRoutes } from './units/routes.ts'
 
@@ -111,6 +113,7 @@ async function bringUp(
     calendars,
     calendar: () => calendars.current(),
   }
+  await adoptRuleSets(services)
   const { prepare } = options
   if (options.demo) await addDemo(services, dailyScans, options.demo)
   if (prepare) await fillTrialOnce(services, prepare)
@@ -180,6 +183,7 @@ async function wire(http: FastifyInstance, services: Services, daily: Daily): Pr
   calendarRoutes(http, services, [partDeadlines(services)])
   unitRoutes(http, services, { openItemsOf: openPartsOf, mergeUnits: assignmentMoves })
   planRoutes(http, services, daily)
+  ruleRoutes(http, services)
   taskRoutes(http, services)
   reminderRoutes(http, services)
   statusRoutes(http, services)

@@ -1,5 +1,6 @@
 import type { RuleSet } from '../rules/rule-set.ts'
-import type { Setting } from '../rules/setting.ts'
+import type { SettingEdit } from '../rules/proposal.ts'
+import type { SettingPath } from '../rules/settings.ts'
 
 /** The settings of a campaign's tasks that the director may change, as the form shows them. */
 export interface CampaignSettings {
@@ -23,23 +24,17 @@ export function campaignSettingsOf(ruleSet: RuleSet): CampaignSettings {
   }
 }
 
-/** The next version of a rule set with the given settings, marked 本办自定, valid from a day. Versions are never changed. */
-export function nextRuleSet(ruleSet: RuleSet, change: Partial<CampaignSettings>, validFrom: string): RuleSet {
-  const own = <Value>(now: Setting<Value>, wanted: Value | undefined): Setting<Value> =>
-    wanted === undefined ? now : { value: wanted, source: { kind: 'selfSet' } }
-  const { tasks } = ruleSet
-  const number = Number(/-(\d+)$/.exec(ruleSet.id)?.[1] ?? 1) + 1
-  const completion = change.headSigns
-  return {
-    ...ruleSet,
-    id: `${ruleSet.series}-${number}`,
-    validFrom,
-    tasks: {
-      ...tasks,
-      headSigns: own(tasks.headSigns, completion === undefined ? undefined : { ...tasks.headSigns.value, completion }),
-      supportingLeadDays: own(tasks.supportingLeadDays, change.supportingLeadDays),
-      stubPeriods: own(tasks.stubPeriods, change.stubPeriods),
-      yearlyConclusion: own(tasks.yearlyConclusion, change.yearlyConclusionOn),
-    },
-  }
+/** The same settings as edits of the rule set they stand in. */
+export function settingsEdits(ruleSet: RuleSet, change: Partial<CampaignSettings>): SettingEdit[] {
+  const { headSigns, supportingLeadDays, stubPeriods, yearlyConclusionOn } = change
+  const wanted: [SettingPath, unknown][] = [
+    [
+      'tasks.headSigns',
+      headSigns === undefined ? undefined : { ...ruleSet.tasks.headSigns.value, completion: headSigns },
+    ],
+    ['tasks.supportingLeadDays', supportingLeadDays],
+    ['tasks.stubPeriods', stubPeriods],
+    ['tasks.yearlyConclusion', yearlyConclusionOn],
+  ]
+  return wanted.flatMap(([path, value]) => (value === undefined ? [] : [{ path, value }]))
 }

@@ -1,6 +1,5 @@
 import type { Decider } from '../kernel/decider.ts'
 import { accept, refuse } from '../kernel/refusal.ts'
-import type { RuleSet } from '../rules/rule-set.ts'
 import type { PlanPackage } from './package.ts'
 
 export interface CampaignStage {
@@ -23,8 +22,8 @@ export interface CampaignContent {
   readonly indicators: PlanPackage['indicators']
   readonly categories: PlanPackage['categories']
   readonly rules: PlanPackage['rules']
-  /** The version in force. Earlier versions stand in the ledger; a task keeps what it was published under. */
-  readonly ruleSet: RuleSet
+  /** Only in campaigns of an earlier program, which kept the version in force here; versions are rule series now. */
+  readonly ruleSet?: unknown
 }
 
 export type Campaign =
@@ -41,27 +40,18 @@ export type CampaignCommand =
       readonly content: Partial<
         Pick<
           CampaignContent,
-          | 'name'
-          | 'docNumber'
-          | 'start'
-          | 'end'
-          | 'stages'
-          | 'lists'
-          | 'indicators'
-          | 'categories'
-          | 'rules'
-          | 'ruleSet'
+          'name' | 'docNumber' | 'start' | 'end' | 'stages' | 'lists' | 'indicators' | 'categories' | 'rules'
         >
       >
     }
-  | { readonly type: 'changeRules'; readonly ruleSet: RuleSet; readonly reason: string }
   | { readonly type: 'close'; readonly reason: string }
 
 export type CampaignEvent =
   | { readonly type: 'campaignOpened'; readonly content: CampaignContent }
   | { readonly type: 'listsAdded'; readonly planId: string; readonly lists: readonly { id: string; title: string }[] }
   | { readonly type: 'campaignRevised'; readonly planId: string; readonly content: Partial<CampaignContent> }
-  | { readonly type: 'rulesChanged'; readonly ruleSet: RuleSet; readonly reason: string }
+  /** Written by an earlier program only. */
+  | { readonly type: 'rulesChanged'; readonly ruleSet: unknown; readonly reason: string }
   | { readonly type: 'campaignClosed'; readonly reason: string }
 
 export const campaignRefusals = [
@@ -70,7 +60,6 @@ export const campaignRefusals = [
   'campaign.list-known',
   'campaign.period-reversed',
   'campaign.reason-missing',
-  'campaign.same-rules',
 ] as const
 export type CampaignRefusal = (typeof campaignRefusals)[number]
 
@@ -96,10 +85,6 @@ export const campaignDecider: Decider<CampaignCommand, Campaign, CampaignEvent, 
         if (next.end < next.start) return refuse('campaign.period-reversed')
         return accept({ type: 'campaignRevised', planId: command.planId, content: command.content })
       }
-      case 'changeRules':
-        if (command.reason.trim() === '') return refuse('campaign.reason-missing')
-        if (command.ruleSet.id === state.ruleSet.id) return refuse('campaign.same-rules')
-        return accept({ type: 'rulesChanged', ruleSet: command.ruleSet, reason: command.reason })
       case 'close':
         if (command.reason.trim() === '') return refuse('campaign.reason-missing')
         return accept({ type: 'campaignClosed', reason: command.reason })

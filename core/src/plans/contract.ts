@@ -233,6 +233,8 @@ export const readCampaign = route({
     categories: planPackage.shape.categories,
     rules: planPackage.shape.rules,
     settings: campaignSettings,
+    /** The day the settings shown come into force; null when they are in force. */
+    settingsFrom: isoDate.nullable(),
     planIds: z.array(z.string()),
     mayChangeSettings: z.object({ allowed: z.boolean(), refusal: z.object({ code: z.string() }).nullable() }),
   }),
@@ -244,7 +246,8 @@ export const changeSettings = route({
   summary: '更改行动设置',
   params: z.object({ campaignId: z.uuid() }),
   body: z.object({ settings: campaignSettings.partial(), reason: shortText }),
-  reply: z.object({ version: z.number() }),
+  /** The settings are the next version of the rules, which begins on this day. */
+  reply: z.object({ validFrom: isoDate }),
 })
 
 export const readClause = route({

@@ -38,7 +38,6 @@ export const planSentences: Record<DraftRefusal | CampaignRefusal | PlanPolicyRe
   'campaign.list-known': '“{list}”已经在行动里了，不用再加。',
   'campaign.period-reversed': '行动的结束日期早于开始日期，请先更正阶段的起止日期。',
   'campaign.reason-missing': '请写明更改的原因。',
-  'campaign.same-rules': '没有改动，不用保存。',
   'campaign.not-found': '没有找到这次行动。',
   'clause.not-found': '没有找到这一条款。',
   'trial.not-a-trial': '正式运行按真实日期，不能移动日期，也不能重新开始。',

@@ -37,7 +37,7 @@ export function triageRule(ruleSet: RuleSet): DeadlineRule | null {
 }
 
 /**
- * The unit's period of a round: the tier's own in the first round where the case has one, the rework period in later
+ * The unit's period of a round (rule D-33): the tier's own in the first round where the case has one, the rework period in later
  * rounds. Throws `RangeError` for a tier that the rule set does not have.
  */
 export function handleRule(ruleSet: RuleSet, tier: string | null = null, round = 1): DeadlineRule {

@@ -1,3 +1,5 @@
+import type { RulePolicyRefusal } from './policy.ts'
+import type { RuleSeriesRefusal } from './rule-series.ts'
 import type { RuleSetProblem, RuleSetProblemCode } from './rule-set-version.ts'
 import type { SettingPath } from './settings.ts'
 
@@ -71,10 +73,36 @@ const problemSentences: Record<RuleSetProblemCode, (facts: Readonly<Record<strin
   'rules.other-series': () => '新版本必须属于同一套规则，请从现行规则复制后修改',
   'rules.id-in-use': () => '这个版本编号已经用过，请换一个编号',
   'rules.valid-from-not-later': (f) => `生效日期必须晚于现行版本的生效日期（${f.newest}），已生效的规则不能改写`,
+  'rules.nothing-changed': () => '没有改动，不用发布新版本',
 }
 
 /** What is wrong with a new version and what to do, in one sentence. */
 export function ruleSetProblemSentence(problem: RuleSetProblem): string {
   const name = Object.entries(settingNames).find(([path]) => `${problem.path}.`.startsWith(`${path}.`))?.[1]
   return problemSentences[problem.code]({ path: name ?? problem.path, ...problem.facts })
+}
+
+/** Refusals that only the server can find. */
+export const ruleServerRefusals = ['rules.changed-meanwhile', 'ruleSet.not-found'] as const
+export type RuleServerRefusal = (typeof ruleServerRefusals)[number]
+
+/** What a person is told when something about rules is refused. */
+export const ruleSentences: Record<RuleSeriesRefusal | RulePolicyRefusal | RuleServerRefusal, string> = {
+  'rules.invalid-value': '有的内容缺失或写法不对，请按表中提示改正后再发布。',
+  'rules.code-repeats': '有两项用了同一个代码，请改成不同的代码。',
+  'rules.ladder-not-rising': '督办措施要一档比一档重、时间一档不早于一档，请调整先后。',
+  'rules.other-series': '新版本必须属于同一套规则，请从现行规则开始修改。',
+  'rules.id-in-use': '这个版本编号已经用过，请刷新后再发布。',
+  'rules.valid-from-not-later': '生效日期必须晚于上一版的生效日期（{newest}）。已经生效的规则不能改写。',
+  'rules.nothing-changed': '没有改动，不用发布新版本。',
+  'rules.already-begun': '这套规则已经建立，请在现行规则上编辑下一版。',
+  'rules.not-begun': '还没有规则。请先导入并发布方案，规则随方案建立。',
+  'rules.reason-missing': '请写明为什么改。',
+  'rules.valid-from-past': '生效日期不能早于今天（{today}）。已经发生的事按当时的规则办。',
+  'rules.readers-only':
+    '规则由县营商办、县领导、督查、纪检监察、审计和管理员查看。您办理的事项里，每个日期旁都可以看到依据的条款。',
+  'rules.office-only': '规则的下一版由县营商办准备。',
+  'rules.director-only': '规则由县营商办主任发布。',
+  'rules.changed-meanwhile': '刚才有人发布了新的版本。请刷新，在新版本上再改。',
+  'ruleSet.not-found': '没有找到这一版规则。',
 }

@@ -1,3 +1,4 @@
+import { addDays } from '../kernel/dates.ts'
 import { ruleSet, type RuleSet } from './rule-set.ts'
 
 /** Why a new version cannot be used. `path` names the field for the form; the sentence is in `labels.zh.ts`. */
@@ -13,6 +14,7 @@ export const ruleSetProblemCodes = [
   'rules.other-series',
   'rules.id-in-use',
   'rules.valid-from-not-later',
+  'rules.nothing-changed',
 ] as const
 export type RuleSetProblemCode = (typeof ruleSetProblemCodes)[number]
 
@@ -40,7 +42,7 @@ function problemCode(told: unknown): RuleSetProblemCode {
  * Adds the next version of a series: valid, later than every version before it, under an id of its own. The versions
  * before it stay as they are (rule D-19).
  */
-export function nextRuleSet(versions: readonly RuleSet[], input: unknown): RuleSetAnswer {
+export function nextRuleSet(versions: readonly VersionDates[], input: unknown): RuleSetAnswer {
   const read = readRuleSet(input)
   if (!read.ok) return read
   const next = read.ruleSet
@@ -53,19 +55,41 @@ export function nextRuleSet(versions: readonly RuleSet[], input: unknown): RuleS
   return problems.length > 0 ? { ok: false, problems } : read
 }
 
-/** The version valid on a day: the newest that starts on or before it. Undefined before the first. */
-export function ruleSetOn(versions: readonly RuleSet[], day: string): RuleSet | undefined {
+/**
+ * The version valid on a day: the newest that starts on or before it; of two that start on one day the one published
+ * later, so `versions` come in the order of their publication. Undefined before the first.
+ */
+export function ruleSetOn<Version extends VersionDates>(
+  versions: readonly Version[],
+  day: string,
+): Version | undefined {
   return newestOf(versions.filter((version) => version.validFrom <= day))
 }
 
 /** The version with an id, for what was decided under it. */
-export function ruleSetById(versions: readonly RuleSet[], id: string): RuleSet | undefined {
+export function ruleSetById<Version extends VersionDates>(
+  versions: readonly Version[],
+  id: string,
+): Version | undefined {
   return versions.find((version) => version.id === id)
 }
 
-function newestOf(versions: readonly RuleSet[]): RuleSet | undefined {
-  return versions.reduce<RuleSet | undefined>(
-    (newest, version) => (newest === undefined || version.validFrom > newest.validFrom ? version : newest),
+/** The first day from a day on that a next version may begin on. */
+export function firstDayOfNext(versions: readonly VersionDates[], today: string): string {
+  const newest = newestOf(versions)
+  return newest && newest.validFrom >= today ? addDays(newest.validFrom, 1) : today
+}
+
+/** The id of the next version: the series and a running number. */
+export function nextVersionId(versions: readonly VersionDates[], series: string): string {
+  return `${series}-${versions.length + 1}`
+}
+
+type VersionDates = Pick<RuleSet, 'id' | 'series' | 'validFrom'>
+
+function newestOf<Version extends VersionDates>(versions: readonly Version[]): Version | undefined {
+  return versions.reduce<Version | undefined>(
+    (newest, version) => (newest === undefined || version.validFrom >= newest.validFrom ? version : newest),
     undefined,
   )
 }

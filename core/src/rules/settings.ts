@@ -1,4 +1,4 @@
-import type { RuleSet } from './rule-set.ts'
+import { ruleSet as ruleSetSchema, type RuleSet } from './rule-set.ts'
 import type { Setting } from './setting.ts'
 
 /** The paths of all settings of type `Part`: a setting is an object with `value` and `source`, a group holds settings. */
@@ -51,4 +51,14 @@ export function changedSettings(
       ? []
       : [{ path, before: was, after: setting }]
   })
+}
+
+/** Every path, in the order of the schema. */
+export const settingPaths: readonly SettingPath[] = pathsIn(ruleSetSchema, []) as SettingPath[]
+
+function pathsIn(schema: unknown, path: readonly string[]): string[] {
+  const shape = (schema as { shape?: Record<string, unknown> }).shape
+  if (!shape) return []
+  if ('value' in shape && 'source' in shape) return [path.join('.')]
+  return Object.entries(shape).flatMap(([key, inner]) => pathsIn(inner, [...path, key]))
 }

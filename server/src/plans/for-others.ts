@@ -13,7 +13,7 @@ export { keepDraft, type UnderstoodPlan } from './import.ts'
 export { changePlan } from './change.ts'
 export { publishPlan, type Published } from './publish.ts'
 export { suggestUnits } from './suggest.ts'
-export { planForReview, runningRules } from './views.ts'
+export { planForReview } from './views.ts'
 export { moveTrialDay } from './trial.ts'
 
 /** The change that opens a campaign without a notice behind it: made campaigns of the demo, tests and benches. */

@@ -1,6 +1,5 @@
 import { ruleSetFromPlan } from '@yingshang/core/rules/from-plan'
 import type { RuleSet } from '@yingshang/core/rules/rule-set'
-import { canonical } from '@yingshang/core/kernel/canonical'
 import {
   campaignDecider,
   type Campaign,
@@ -17,6 +16,7 @@ import { load } from '../platform/ledger/load.ts'
 import { newId } from '../platform/ledger/record.ts'
 import type { Attachment, Change } from '../platform/ledger/table.ts'
 import type { Services } from '../platform/capability.ts'
+import { begunRules, revisedRules, ruleSetInForce, type RuleWrite } from '../rules/for-others.ts'
 import { isListOfLaterFile } from './later-file.ts'
 import { campaignTable } from './tables.ts'
 
@@ -24,6 +24,10 @@ export interface CampaignWrite {
   readonly id: string
   readonly change: Change<Campaign>
   readonly content: CampaignContent
+  /** The version new tasks are published under. */
+  readonly ruleSet: RuleSet
+  /** What becomes of the rules in the same write; null when they stay. */
+  readonly rules: RuleWrite | null
   /** Tasks the campaign has already: new ones stand behind them. */
   readonly tasksBefore: number
 }
@@ -36,61 +40,62 @@ export async function campaignWrite(
   draft: DraftContent,
 ): Promise<CampaignWrite> {
   if (draft.purpose.kind === 'campaign') {
-    const content = campaignContent(draft, planId, occasion)
+    const content = campaignContent(draft, planId)
     const events = orRefuse(campaignDecider.decide({ type: 'open', content }, { kind: 'none' }, undefined))
     const id = newId(occasion.now)
     const change = newChange<Campaign, CampaignEvent>(campaignTable, campaignDecider, id, events)
-    return { id, change, content, tasksBefore: 0 }
+    const ruleSet = firstRuleSet(draft, planId, occasion)
+    const rules = begunRules(newId(occasion.now), occasion, { id, division: draft.division }, ruleSet)
+    return { id, change, content, ruleSet, rules, tasksBefore: 0 }
   }
   const loaded = await load(services.databases.app, campaignTable, draft.purpose.campaignId)
   if (!loaded || loaded.state.kind === 'none') throw notFound('campaign')
-  const command = commandFor(draft, planId, occasion, loaded.state)
+  const command = commandFor(draft, planId, loaded.state)
   const events = orRefuse(campaignDecider.decide(command, loaded.state, undefined))
   const before = await services.databases.app.query<{ n: number }>(
     'select count(*)::int as n from app.task where campaign_id = $1',
     [loaded.id],
   )
   const change = changeBy<Campaign, CampaignEvent>(campaignTable, campaignDecider, loaded, events)
-  return { id: loaded.id, change, content: change.state as CampaignContent, tasksBefore: before.rows[0]!.n }
+  const content = change.state as CampaignContent
+  const ruleSet = await ruleSetInForce(services.databases.app, loaded.id, occasion.businessDay)
+  if (!ruleSet) throw refused({ code: 'rules.not-begun' })
+  const rules =
+    draft.purpose.kind === 'revision' ? await revision(services, occasion, loaded.id, loaded.state, draft) : null
+  return { id: loaded.id, change, content, ruleSet, rules, tasksBefore: before.rows[0]!.n }
 }
 
-function commandFor(
-  draft: DraftContent,
-  planId: string,
+/** The rules as the running campaign's notice printed them beside those of the revised one. */
+function revision(
+  services: Services,
   occasion: Occasion,
+  campaignId: string,
   running: CampaignContent,
-): CampaignCommand {
+  draft: DraftContent,
+): Promise<RuleWrite | null> {
+  const { clauses, rules, categories, document } = draft.package
+  const before = { rules: running.rules, categories: running.categories, clauses }
+  const reason = document.docNumber ?? (document.title || draft.fileName)
+  const after = { rules, categories, clauses }
+  return revisedRules(services.databases.app, occasion, campaignId, before, after, reason)
+}
+
+function commandFor(draft: DraftContent, planId: string, running: CampaignContent): CampaignCommand {
   if (draft.purpose.kind === 'moreLists') return { type: 'addLists', planId, lists: usedLists(draft) }
-  const { name, docNumber, start, end, stages, lists, indicators, categories, rules, ruleSet } = campaignContent(
-    draft,
-    planId,
-    occasion,
-  )
+  const { name, docNumber, start, end, stages, lists, indicators, categories, rules } = campaignContent(draft, planId)
   const later = running.lists.filter((list) => isListOfLaterFile(list.id))
   const printed = { name, docNumber, start, end, stages, lists: [...lists, ...later], indicators, categories, rules }
-  return {
-    type: 'revise',
-    planId,
-    content: { ...printed, ruleSet: revisedRules(running.ruleSet, ruleSet, occasion.businessDay) },
-  }
-}
-
-/** A revised complaint rule makes the next version of the rule set; what the office has set itself stays. */
-function revisedRules(running: RuleSet, printed: RuleSet, validFrom: string): RuleSet {
-  if (canonical(running.complaint) === canonical(printed.complaint)) return running
-  const number = Number(/-(\d+)$/.exec(running.id)?.[1] ?? 1) + 1
-  return { ...running, id: `${running.series}-${number}`, validFrom, complaint: printed.complaint }
+  return { type: 'revise', planId, content: printed }
 }
 
 function usedLists(draft: DraftContent) {
   return draft.package.lists.filter((list) => draft.package.tasks.some((task) => task.list === list.id))
 }
 
-function campaignContent(draft: DraftContent, planId: string, occasion: Occasion): CampaignContent {
+function campaignContent(draft: DraftContent, planId: string): CampaignContent {
   const period = campaignPeriod(draft)
   if (!period) throw refused({ code: 'plan.not-ready', facts: { open: 1 } })
   const { document, stages, indicators, categories, rules } = draft.package
-  const series = `${draft.division}-${period.start.slice(0, 4)}-${planId.slice(-6)}`
   return {
     division: draft.division,
     planIds: [planId],
@@ -102,14 +107,20 @@ function campaignContent(draft: DraftContent, planId: string, occasion: Occasion
     indicators,
     categories,
     rules,
-    ruleSet: ruleSetFromPlan(draft.package, {
-      id: `${series}-1`,
-      series,
-      title: document.title || draft.fileName,
-      divisionCode: draft.division,
-      validFrom: occasion.businessDay < period.start ? occasion.businessDay : period.start,
-    }),
   }
+}
+
+/** The rules of the notice, valid from the campaign's first day, or from today when it is published before that. */
+function firstRuleSet(draft: DraftContent, planId: string, { businessDay }: Occasion): RuleSet {
+  const start = campaignPeriod(draft)?.start ?? businessDay
+  const series = `${draft.division}-${start.slice(0, 4)}-${planId.slice(-6)}`
+  return ruleSetFromPlan(draft.package, {
+    id: `${series}-1`,
+    series,
+    title: draft.package.document.title || draft.fileName,
+    divisionCode: draft.division,
+    validFrom: businessDay < start ? businessDay : start,
+  })
 }
 
 /** The clauses of the notice, so that a clause id shows its text; a revision shows its own (the old text stays in the old plan). */

@@ -51,12 +51,14 @@ async function prepare(services: Services, occasion: Occasion, plan: Loaded<Plan
   const tasks = await tasksToPublish(services, draft, made)
   const written = await taskWrite(services, occasion, draft, plan.id, campaign, tasks)
   const ended = changeBy(planTable, draftDecider, plan, events)
-  const changes: Change[] = [ended, campaign.change, ...made.changes, ...written.changes]
+  const { rules } = campaign
+  const changes: Change[] = [ended, campaign.change, ...(rules?.changes ?? []), ...made.changes, ...written.changes]
   const published: Published = {
     campaignId: campaign.id,
     tasks: tasks.length,
     parts: tasks.reduce((sum, task) => sum + task.parts.length, 0),
     unitsMade: unitsToCreate(draft).length,
   }
-  return { changes, attachments: [clauseRows(campaign.id, plan.id, draft)], outbox: written.outbox, result: published }
+  const attachments = [clauseRows(campaign.id, plan.id, draft), ...(rules?.attachments ?? [])]
+  return { changes, attachments, outbox: written.outbox, result: published }
 }

@@ -1,21 +1,19 @@
 import type { FastifyInstance } from 'fastify'
 import type { Actor } from '@yingshang/core/kernel/actor'
 import * as contract from '@yingshang/core/plans/contract'
-import { campaignDecider, type Campaign, type CampaignEvent } from '@yingshang/core/plans/campaign'
-import { campaignSettingsOf, nextRuleSet } from '@yingshang/core/plans/campaign-settings'
+import { campaignSettingsOf, settingsEdits } from '@yingshang/core/plans/campaign-settings'
 import { mayPlan, type PlanAction } from '@yingshang/core/plans/policy'
 import { blockersOf } from '@yingshang/core/plans/readiness'
 import { forbidden, notFound } from '../platform/http/failure.ts'
 import { serve } from '../platform/http/register.ts'
 import type { Daily } from '../platform/jobs/daily.ts'
-import { changeOne, orRefuse } from '../platform/ledger/decide.ts'
 import type { Services } from '../platform/capability.ts'
+import { demandRunning, publishNext, versionsOf } from '../rules/for-others.ts'
 import { changePlan } from './change.ts'
 import { differencesOf } from './differences.ts'
 import { importPlan } from './import.ts'
 import { publishPlan } from './publish.ts'
 import { suggestUnits } from './suggest.ts'
-import { campaignTable } from './tables.ts'
 import { moveTrialDay } from './trial.ts'
 import * as views from './views.ts'
 
@@ -101,6 +99,8 @@ function campaignRoutes(app: FastifyInstance, services: Services): void {
     const found = await views.campaignOf(db, call.params.campaignId)
     if (!found) throw notFound('campaign')
     const { state } = found
+    const newest = (await versionsOf(db, call.params.campaignId)).at(-1)
+    if (!newest) throw notFound('ruleSet')
     const counts = await views.listCounts(db, call.params.campaignId, call.businessDay)
     return {
       id: call.params.campaignId,
@@ -120,7 +120,8 @@ function campaignRoutes(app: FastifyInstance, services: Services): void {
       indicators: state.indicators,
       categories: state.categories,
       rules: state.rules,
-      settings: campaignSettingsOf(state.ruleSet),
+      settings: campaignSettingsOf(newest),
+      settingsFrom: newest.validFrom > call.businessDay ? newest.validFrom : null,
       planIds: state.planIds,
       mayChangeSettings: allowed(call.actor, 'changeSettings'),
     }
@@ -129,15 +130,12 @@ function campaignRoutes(app: FastifyInstance, services: Services): void {
   serve(app, contract.changeSettings, async (call) => {
     demand(call.actor, 'changeSettings')
     const { settings, reason } = call.body
-    const change = changeOne<Campaign, CampaignEvent>
-    const written = await change(db, campaignTable, campaignDecider, call.params.campaignId, call, (loaded) => {
-      if (loaded.state.kind === 'none') throw notFound('campaign')
-      const ruleSet = nextRuleSet(loaded.state.ruleSet, settings, call.businessDay)
-      return {
-        events: orRefuse(campaignDecider.decide({ type: 'changeRules', ruleSet, reason }, loaded.state, undefined)),
-      }
-    })
-    return { version: written.version }
+    await demandRunning(db, call.params.campaignId)
+    const newest = (await versionsOf(db, call.params.campaignId)).at(-1)
+    if (!newest) throw notFound('ruleSet')
+    const edits = settingsEdits(newest, settings)
+    const published = await publishNext(db, call, call.params.campaignId, { edits, reason, base: newest.id })
+    return { validFrom: published.validFrom }
   })
 
   serve(app, contract.readClause, async (call) => {

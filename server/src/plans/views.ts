@@ -1,6 +1,5 @@
 import type { Campaign } from '@yingshang/core/plans/campaign'
 import type { PlanDraft } from '@yingshang/core/plans/draft-state'
-import type { RuleSet } from '@yingshang/core/rules/rule-set'
 import type { Queryable } from '../platform/database/pools.ts'
 
 /** The imported plans of a division, newest first. */
@@ -110,18 +109,4 @@ export async function clauseOf(db: Queryable, campaignId: string, clauseId: stri
     text: own.body,
     above: parents.map(({ id, number, heading }) => ({ id, number, heading })),
   }
-}
-
-/**
- * One group of settings of the running campaign that began last, as stored (check it with its schema); undefined when no
- * campaign runs.
- */
-export async function runningRules(db: Queryable, group: keyof RuleSet): Promise<unknown> {
-  const found = await db.query<{ rules: unknown }>({
-    name: 'plans:running-rules',
-    text: `select state -> 'ruleSet' -> $1::text as rules from app.campaign where kind = 'running'
-      order by start_day desc, id desc limit 1`,
-    values: [group],
-  })
-  return found.rows[0]?.rules ?? undefined
 }

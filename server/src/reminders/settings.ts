@@ -1,5 +1,4 @@
 import { channelDecider, type ChannelSettings } from '@yingshang/core/reminders/channel-settings'
-import { reminderRules } from '@yingshang/core/rules/rule-set'
 import { isQuiet, sendableFrom, type Moment } from '@yingshang/core/rules/quiet-hours'
 import type { Services } from '../platform/capability.ts'
 import { businessDayOf, readInstallation } from '../platform/clock.ts'
@@ -7,7 +6,7 @@ import type { Queryable } from '../platform/database/pools.ts'
 import { load } from '../platform/ledger/load.ts'
 import type { Loaded } from '../platform/ledger/table.ts'
 import { derivedId, openSecret, sealSecret } from '../platform/sealed-secret.ts'
-import { runningRules } from '../plans/for-others.ts'
+import { ruleSetOfDivision } from '../rules/for-others.ts'
 import { channelTable } from './tables.ts'
 
 /** The settings as loaded for a decision; version 0 when the administrator has set nothing yet. */
@@ -31,7 +30,9 @@ export async function readSecret<Secret>(
   db: Queryable,
   channel: string,
 ): Promise<Secret | undefined> {
-  const found = await db.query<{ sealed: Buffer }>('select sealed from app.channel_secret where channel = $1', [channel])
+  const found = await db.query<{ sealed: Buffer }>('select sealed from app.channel_secret where channel = $1', [
+    channel,
+  ])
   const row = found.rows[0]
   return row && (JSON.parse(openSecret(services.keys.siteKey, purpose, channel, row.sealed)) as Secret)
 }
@@ -43,9 +44,6 @@ export interface RobotSecret {
   readonly address: string
   readonly secret: string
 }
-
-/** Where no campaign runs: the default of rule D-26. */
-const usualQuietHours = { from: '20:00', until: '08:00', restDays: true }
 
 export interface SendingTime {
   readonly moment: Moment
@@ -59,9 +57,9 @@ export interface SendingTime {
  * In trial the day stands still until somebody moves it, and so do the messages of a rest day.
  */
 export async function sendingTime(services: Services, db: Queryable): Promise<SendingTime> {
-  const rules = reminderRules.safeParse(await runningRules(db, 'reminders'))
-  const quietHours = rules.success ? rules.data.quietHours.value : usualQuietHours
   const moment = await momentNow(services, db)
+  const ruleSet = await ruleSetOfDivision(db, services.installation.division, moment.day)
+  const quietHours = ruleSet.reminders.quietHours.value
   const calendar = services.calendar()
   // rules D-26 and N-10
   const quiet = isQuiet(quietHours, moment, calendar)

@@ -7,6 +7,7 @@ import { ruleSetFromPlan } from '@yingshang/core/rules/from-plan'
 import type { Services } from '../platform/capability.ts'
 import { newId, record } from '../platform/ledger/record.ts'
 import { openedCampaign } from '../plans/for-others.ts'
+import { begunRules } from '../rules/for-others.ts'
 import { taskChanges, type TaskToPublish } from '../tasks/for-others.ts'
 
 export interface MadeVolume {
@@ -77,16 +78,16 @@ async function makeOne(
     indicators: [],
     categories: [],
     rules: silent.rules,
-    ruleSet,
   }
   const tasks = Array.from({ length: count }, (_, n) => madeTask(dice, units, lists[n % lists.length]!, n + 1, start))
+  const occasion = { commandId: newId(now), actor, businessDay: start, now }
+  const rules = begunRules(newId(now), occasion, { id, division }, ruleSet)
   const written = await record(services.databases.app, {
-    commandId: newId(now),
-    actor,
-    businessDay: start,
-    now,
+    ...occasion,
+    attachments: rules.attachments,
     changes: [
       openedCampaign(id, content),
+      ...rules.changes,
       ...taskChanges({
         campaign: { id, division, planId, start, end, settings: campaignSettingsOf(ruleSet) },
         tasks,

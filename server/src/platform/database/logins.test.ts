@@ -90,6 +90,8 @@ describe('the complete list of what a login reaches', () => {
       siu  app.reminder_preference
       siu  app.reporting_run
       siu  app.reporting_run_part
+      siu  app.rule_series
+      si   app.rule_set
       si   app.scanned_day
       siu  app.task
       siu  app.task_force

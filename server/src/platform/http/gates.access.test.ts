@@ -24,6 +24,9 @@ const legend = {
   a: 'reminder.administrator-only',
   e: 'reminder.office-or-administrator',
   m: 'status.administrator-only',
+  R: 'rules.readers-only',
+  O: 'rules.office-only',
+  D: 'rules.director-only',
   // Who may comes as far as the rule that says no to this input.
   F: 'file.not-found',
   N: 'plan.no-draft',
@@ -56,6 +59,8 @@ test('every role at every other route', async () => {
   const nothing = '00000000-0000-4000-8000-000000000000'
   const [plan] = await county.rows<{ id: string }>('select id from app.plan')
   const [clause] = await county.rows<{ id: string }>('select id from app.clause order by id limit 1')
+  const newestRules = async () =>
+    (await county.rows<{ id: string }>('select id from app.rule_set order by number desc limit 1'))[0]!.id
   const attempts: Attempts = {
     'GET /api/openapi.json': () => ({ url: '/api/openapi.json' }),
     'GET /api/me': () => ({ url: '/api/me' }),
@@ -117,6 +122,21 @@ test('every role at every other route', async () => {
     'POST /api/campaigns/:campaignId/settings': () => ({
       url: `/api/campaigns/${campaignId}/settings`,
       body: { settings: { supportingLeadDays: 6 + (count++ % 20) }, reason: '调整' },
+    }),
+    'GET /api/campaigns/:campaignId/rule-sets': () => ({ url: `/api/campaigns/${campaignId}/rule-sets` }),
+    'GET /api/rule-sets/:versionId': async () => ({ url: `/api/rule-sets/${await newestRules()}` }),
+    'POST /api/campaigns/:campaignId/rule-sets/preview': async () => ({
+      url: `/api/campaigns/${campaignId}/rule-sets/preview`,
+      body: { base: await newestRules(), validFrom: '2022-08-01', edits: [] },
+    }),
+    'POST /api/campaigns/:campaignId/rule-sets': async () => ({
+      url: `/api/campaigns/${campaignId}/rule-sets`,
+      body: {
+        base: await newestRules(),
+        validFrom: '2022-08-01',
+        edits: [{ path: 'complaint.supplementTimes', value: 2 }],
+        reason: '调整',
+      },
     }),
     'POST /api/trial/day': () => ({ url: '/api/trial/day', body: { day: '2022-07-04' } }),
     'GET /api/notifications': () => ({ url: '/api/notifications' }),
@@ -202,6 +222,10 @@ test('every role at every other route', async () => {
     GET campaigns/:campaignId/clauses/:clauseId                     +      +      +      +      +      +      +      +      s      +      s      +      +      +      +      +
     GET campaigns/:campaignId/overview                              +      +      +      +      +      +      +      +      r      +      r      +      r      +      +      +
     POST campaigns/:campaignId/settings                             P      +      P      P      P      P      P      P      P      P      P      P      P      P      P      P
+    GET campaigns/:campaignId/rule-sets                             +      +      R      R      R      R      +      +      R      +      R      +      +      R      R      R
+    GET rule-sets/:versionId                                        +      +      R      R      R      R      +      +      R      +      R      +      +      R      R      R
+    POST campaigns/:campaignId/rule-sets/preview                    +      +      O      O      O      O      O      O      O      O      O      O      O      O      O      O
+    POST campaigns/:campaignId/rule-sets                            D      +      D      D      D      D      D      D      D      D      D      D      D      D      D      D
     POST trial/day                                                  +      +      +      +      +      +      +      +      +      +      +      +      +      +      +      +
     GET notifications                                               +      +      +      +      +      +      +      +      +      +      +      +      +      +      +      +
     GET notifications/unread                                        +      +      +      +      +      +      +      +      +      +      +      +      +      +      +      +

@@ -31,6 +31,7 @@ export function CampaignSettings({ campaign }: { campaign: Campaign }) {
         <dt>长年坚持任务每年总结的日子</dt>
         <dd>{settings.yearlyConclusionOn.replace('-', ' 月 ')} 日</dd>
       </dl>
+      {campaign.settingsFrom && <p className="quiet small">自 {campaign.settingsFrom} 起生效，此前发布的任务不变。</p>}
       <ActionBar
         actions={[
           {
