@@ -69,6 +69,7 @@ export const taskRow = z.object({
   dueOn: z.string().nullable(),
   firstDueOn: z.string().nullable(),
   dueSetBy: z.enum(['notice', 'office']),
+  /** Of the part that gives the lamp, so that lamp and days speak of one day; null without a lamp. */
   timeLeft: timeLeft.nullable(),
   periodKey: z.string().nullable(),
   /** The most urgent of the parts before the office (with `unit`: of that unit's part). */

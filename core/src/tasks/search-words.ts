@@ -1,5 +1,5 @@
 /** Version of the cutting below; stored with each row so that rows cut by an older program can be found and cut again. */
-export const wordsVersion = 1
+export const wordsVersion = 2
 
 /** Text as it is compared: full-width forms narrowed, lower case, white space folded. */
 export function searchText(parts: readonly string[]): string {
@@ -25,13 +25,21 @@ export function bigrams(text: string): string[] {
   return [...found]
 }
 
-/** The value of a `tsvector` column as PostgreSQL reads it from text. */
-export function tsvectorOf(parts: readonly string[]): string {
-  return bigrams(searchText(parts)).map(quoted).join(' ')
+/**
+ * The value of a `tsvector` column as PostgreSQL reads it from text: the pairs, and the mark of the campaign. A search is
+ * always one campaign's; without the mark the index would first find the pair in all of them.
+ */
+export function tsvectorOf(parts: readonly string[], campaignId: string): string {
+  return [campaignMark(campaignId), ...bigrams(searchText(parts))].map(quoted).join(' ')
+}
+
+/** No pair of characters looks like it. */
+function campaignMark(campaignId: string): string {
+  return `campaign:${campaignId}`
 }
 
 export interface TextQuery {
-  /** A `tsquery` as text: all pairs of all runs; null when nothing has two characters. */
+  /** A `tsquery` as text: all pairs of all runs, in the campaign; null when nothing has two characters. */
   readonly words: string | null
   /** `LIKE` patterns that must all match the search text: neighbouring pairs alone would also find scattered ones. */
   readonly patterns: readonly string[]
@@ -39,8 +47,8 @@ export interface TextQuery {
   readonly titlePrefix: string | null
 }
 
-/** What a typed search asks of the database; null for an empty one. */
-export function textQuery(typed: string): TextQuery | null {
+/** What a typed search in a campaign asks of the database; null for an empty one. */
+export function textQuery(typed: string, campaignId: string): TextQuery | null {
   const text = searchText([typed]).trim()
   const runs = runsOf(text)
   if (runs.length === 0) return null
@@ -48,7 +56,7 @@ export function textQuery(typed: string): TextQuery | null {
     return { words: null, patterns: [], titlePrefix: `${escapeLike(runs[0]!)}%` }
   const pairs = bigrams(text)
   return {
-    words: pairs.length > 0 ? pairs.map(quoted).join(' & ') : null,
+    words: pairs.length > 0 ? [campaignMark(campaignId), ...pairs].map(quoted).join(' & ') : null,
     patterns: runs.map((run) => `%${escapeLike(run)}%`),
     titlePrefix: null,
   }

@@ -1,17 +1,15 @@
 import { timeLeftOn } from '@yingshang/core/kernel/alert-level'
-import type { AlertLevel } from '@yingshang/core/kernel/alert-level-rule'
 import type { TaskRow } from '@yingshang/core/tasks/contract'
 import type { Queryable } from '../platform/database/pools.ts'
 import type { Viewer } from './shown-parts.ts'
+import type { ShownFacts } from './tables.ts'
 
-/** Columns of a task for the ledger: what a row shows, and not the text that only its page shows. */
-export const taskColumns = `t.id, t.status, t.list_id as "listId", t.no, t.title, t.basis, t.due_on as "dueOn",
-  t.state->'facts'->>'listTitle' as "listTitle", t.state->'facts'->'section' as section,
-  t.state->'facts'->'printed' as printed, (t.state->'facts'->'mustPublish')::boolean as "mustPublish",
-  t.state->'facts'->>'firstDueOn' as "firstDueOn", t.state->'facts'->>'dueSetBy' as "dueSetBy",
-  t.state->'facts'->'openedPeriods'->>-1 as "periodKey"`
+/** Columns of a task for the ledger: what a row shows, without the state. */
+export const taskColumns = `t.id, t.status, t.list_id as "listId", t.no, t.title, t.basis, t.due_on as "dueOn", t.shown`
 
-export type FoundTask = Omit<TaskRow, 'parts' | 'alert' | 'timeLeft' | 'latestReport'>
+export interface FoundTask extends Pick<TaskRow, 'id' | 'status' | 'listId' | 'no' | 'title' | 'basis' | 'dueOn'> {
+  readonly shown: ShownFacts
+}
 
 interface FoundPart {
   id: string
@@ -20,24 +18,24 @@ interface FoundPart {
   unit_name: string
   role: TaskRow['parts'][number]['role']
   origin: TaskRow['parts'][number]['origin']
+  place: number
   status: TaskRow['parts'][number]['status']
-  running: boolean
   faces_office: boolean
   period_key: string
   due_on: string | null
-  blue_from: string | null
-  yellow_from: string | null
-  overdue_from: string | null
+  alert: TaskRow['alert']
   report: { reportId: string; on: string; text: string; percent: number | null } | null
 }
 
+/** The lamp is lit by the stored threshold days: the same comparisons as the filter makes (rule D-21). */
 const partsOfRows = `
-  select a.id, a.task_id, a.unit_id, u.short_name as unit_name, a.role, a.origin, a.status, a.running,
-    a.hands_in_to is null as faces_office, a.period_key, a.due_on, a.blue_from, a.yellow_from, a.overdue_from,
+  select a.id, a.task_id, a.unit_id, u.short_name as unit_name, a.role, a.origin, a.place, a.status,
+    a.hands_in_to is null as faces_office, a.period_key, a.due_on,
+    case when not a.running or a.overdue_from is null then 'none' when a.overdue_from <= $2::date then 'red'
+      when a.yellow_from <= $2::date then 'yellow' when a.blue_from <= $2::date then 'blue' else 'normal' end as alert,
     case when a.reports > 0 then a.state->'part'->'latestReport' end as report
   from app.assignment a join app.unit u on u.id = a.unit_id
-  where a.task_id = any($1::uuid[]) and a.status <> 'withdrawn' and not a.passed_inside
-  order by (a.role <> 'lead'), (a.role = 'supporting'), (a.state->'part'->>'place')::int, a.id`
+  where a.task_id = any($1::uuid[]) and a.status <> 'withdrawn' and not a.passed_inside`
 
 /** Tasks with their parts as ledger rows, in the order of `find`. Inner parts are the unit's own affair and left out. */
 export async function taskRows(
@@ -60,36 +58,42 @@ export async function withParts(
   const parts = await db.query<FoundPart>({
     name: 'tasks:parts-of-rows',
     text: partsOfRows,
-    values: [tasks.map((task) => task.id)],
+    values: [tasks.map((task) => task.id), viewer.businessDay],
   })
   const byTask = new Map<string, FoundPart[]>(tasks.map((task) => [task.id, []]))
   for (const part of parts.rows) byTask.get(part.task_id)!.push(part)
-  return tasks.map((task) => taskRow(task, byTask.get(task.id)!, viewer, unit))
+  return tasks.map((task) => taskRow(task, byTask.get(task.id)!.sort(inOrder), viewer, unit))
+}
+
+const rank = { lead: 0, responsible: 1, supporting: 2 } as const
+
+/** The lead first, then as the notice names them; later periods after earlier ones. */
+function inOrder(a: FoundPart, b: FoundPart): number {
+  return rank[a.role] - rank[b.role] || a.place - b.place || (a.id < b.id ? -1 : 1)
 }
 
 function taskRow(task: FoundTask, all: readonly FoundPart[], viewer: Viewer, unit: string | undefined): TaskRow {
-  const day = viewer.businessDay
+  const { shown } = task
   // The current period's parts, and whatever an earlier period still owes.
-  const parts = all.filter((part) => part.period_key === (task.periodKey ?? '') || part.status !== 'confirmed')
-  const judged = all.filter((part) => (unit === undefined ? part.faces_office : part.unit_id === unit))
-  const counts = task.status === 'open' && task.dueOn !== null && judged.some((part) => part.running)
+  const parts = all.filter((part) => part.period_key === (shown.periodKey ?? '') || part.status !== 'confirmed')
+  const urgent = mostUrgent(all.filter((part) => (unit === undefined ? part.faces_office : part.unit_id === unit)))
   return {
     id: task.id,
     no: task.no,
     listId: task.listId,
-    listTitle: task.listTitle,
-    section: task.section,
+    listTitle: shown.listTitle,
+    section: [...shown.section],
     title: task.title,
     status: task.status,
+    printed: shown.printed,
     basis: task.basis,
-    mustPublish: task.mustPublish,
+    mustPublish: shown.mustPublish,
     dueOn: task.dueOn,
-    firstDueOn: task.firstDueOn,
-    dueSetBy: task.dueSetBy,
-    periodKey: task.periodKey,
-    printed: { text: task.printed.text, kind: task.printed.kind, every: task.printed.every },
-    timeLeft: counts ? timeLeftOn(viewer.calendar, { dueOn: task.dueOn! }, day) : null,
-    alert: worst(judged.map((part) => alertOn(part, day))),
+    firstDueOn: shown.firstDueOn,
+    dueSetBy: shown.dueSetBy,
+    periodKey: shown.periodKey,
+    timeLeft: urgent ? timeLeftOn(viewer.calendar, { dueOn: urgent.due_on! }, viewer.businessDay) : null,
+    alert: urgent?.alert ?? 'none',
     parts: parts.map((part) => ({
       id: part.id,
       unit: { id: part.unit_id, name: part.unit_name },
@@ -97,7 +101,7 @@ function taskRow(task: FoundTask, all: readonly FoundPart[], viewer: Viewer, uni
       origin: part.origin,
       status: part.status,
       dueOn: part.due_on,
-      alert: alertOn(part, day),
+      alert: part.alert,
       periodKey: part.period_key === '' ? null : part.period_key,
     })),
     latestReport: latestOf(parts),
@@ -113,16 +117,15 @@ function latestOf(parts: readonly FoundPart[]): TaskRow['latestReport'] {
   return { unit: { id: latest.unit_id, name: latest.unit_name }, on, text, percent }
 }
 
-/** The lamp of a part by its stored threshold days: the same comparisons as the filter makes in SQL (rule D-21). */
-function alertOn(part: FoundPart, day: string): 'none' | AlertLevel {
-  if (!part.running || part.overdue_from === null) return 'none'
-  if (day >= part.overdue_from) return 'red'
-  if (day >= part.yellow_from!) return 'yellow'
-  return day >= part.blue_from! ? 'blue' : 'normal'
-}
+const urgency = { none: 0, normal: 1, blue: 2, yellow: 3, red: 4 } as const
 
-const urgency: readonly ('none' | AlertLevel)[] = ['none', 'normal', 'blue', 'yellow', 'red']
-
-function worst(levels: readonly ('none' | AlertLevel)[]): 'none' | AlertLevel {
-  return urgency[Math.max(0, ...levels.map((level) => urgency.indexOf(level)))]!
+/** The part that gives the row its lamp and its time left; of two with the same lamp the one that is due first. */
+function mostUrgent(parts: readonly FoundPart[]): FoundPart | undefined {
+  let found: FoundPart | undefined
+  for (const part of parts) {
+    if (part.alert === 'none') continue
+    const more = found ? urgency[part.alert] - urgency[found.alert] : 1
+    if (more > 0 || (more === 0 && part.due_on! < found!.due_on!)) found = part
+  }
+  return found
 }

@@ -17,26 +17,29 @@ type Query = TaskFilter & {
 type Reply = z.infer<typeof listTasks.reply>
 
 /**
- * One page of the ledger: the tasks, then their parts, and a total that stops counting at 1000. The filter runs once; the
- * page and the total are both taken from what it matched, and only the page's rows are read whole.
+ * One page of the ledger: the tasks, then their parts, and a total that stops counting at 1000. A filter that only looks at
+ * the tasks themselves is counted by the index alone and walks it no further than the page; any other runs once, and page
+ * and total are both taken from what it matched.
  */
 export async function ledgerPage(
   db: Queryable,
   viewer: Viewer & { readonly actor: PersonActor },
   query: Query,
 ): Promise<Reply> {
-  const { where, values } = taskQuery(query, viewer.businessDay, readableRoots(viewer.actor))
+  const { where, values, cheap } = taskQuery(query, viewer.businessDay, readableRoots(viewer.actor))
   const order = sortSql[query.sort](query.descending === 'true')
-  const [size, offset] = [`$${values.length + 1}`, `$${values.length + 2}`]
-  const text = `with matched as materialized (select t.id, t.position, t.due_on, t.title from app.task t where ${where})
-     select ${taskColumns}, (select count(*)::int from (select 1 from matched limit ${mostTotal + 1}) counted) as total
-     from (select * from matched t order by ${order} limit ${size} offset ${offset}) page
-     join app.task t on t.id = page.id order by ${order}`
+  const window = `order by ${order} limit $${values.length + 1} offset $${values.length + 2}`
+  const total = (of: string) => `(select count(*)::int from (select 1 from ${of} limit ${mostTotal + 1}) counted) as total`
+  const text = cheap
+    ? `select ${taskColumns}, ${total(`app.task t where ${where}`)} from app.task t where ${where} ${window}`
+    : `with matched as materialized (select t.id, t.position, t.due_on, t.title from app.task t where ${where})
+       select ${taskColumns}, ${total('matched')}
+       from (select * from matched t ${window}) page join app.task t on t.id = page.id order by ${order}`
   const page = [...values, query.size, (query.page - 1) * query.size]
   const found = await db.query<FoundTask & { total: number }>(named('ledger', text, page))
-  const total = found.rows[0]?.total ?? (query.page === 1 ? 0 : await countMatches(db, where, values))
+  const counted = found.rows[0]?.total ?? (query.page === 1 ? 0 : await countMatches(db, where, values))
   const rows = await withParts(db, viewer, query.unit, found.rows)
-  return { rows, page: query.page, size: query.size, total: Math.min(total, mostTotal), more: total > mostTotal }
+  return { rows, page: query.page, size: query.size, total: Math.min(counted, mostTotal), more: counted > mostTotal }
 }
 
 /** A page behind the last one has no row to carry the total. */

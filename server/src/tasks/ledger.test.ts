@@ -124,6 +124,25 @@ describe('the ledger', () => {
   })
 })
 
+test('lamp and time left speak of the same part, and none is told of a day that nobody is held to any more', async () => {
+  const made = await publishTasks(base.databases, [
+    aTask([housing, power], { printed: printed('date', '2022-12-30'), dueOn: '2022-12-30' }),
+  ])
+  const row = async () => (await officer.get(`/api/tasks?campaignId=${made.campaignId}`)).body.rows[0]
+  expect(await row()).toMatchObject({ alert: 'normal', timeLeft: { kind: 'workingDaysLeft' } })
+  const sooner = { dueOn: '2022-07-06', reason: '省里提前验收' }
+  await officer.post(`/api/assignments/${made.assignmentIds[1]}/change-date`, sooner)
+  expect(await row()).toMatchObject({
+    dueOn: '2022-12-30',
+    alert: 'yellow',
+    timeLeft: { kind: 'workingDaysLeft', days: 2 },
+  })
+  await officer.post(`/api/assignments/${made.assignmentIds[1]}/withdraw`, { reason: '改由他人办理' })
+  expect(await row()).toMatchObject({ alert: 'normal', timeLeft: { kind: 'workingDaysLeft' } })
+  await officer.post(`/api/assignments/${made.assignmentIds[0]}/withdraw`, { reason: '不再需要' })
+  expect(await row()).toMatchObject({ alert: 'none', timeLeft: null })
+})
+
 describe('the workbook', () => {
   test("opens again with the county's columns, the rows of the filter, print set-up and no formula", async () => {
     const url = `/api/tasks.xlsx?campaignId=${campaignId}&unit=${housing.id}&sort=dueOn`

@@ -27,6 +27,7 @@ export const taskTable: Table<Task> = {
     'search_text',
     'words',
     'words_version',
+    'shown',
   ],
   row(state) {
     if (state.kind === 'none') throw new Error('a task that was never published has no row')
@@ -46,8 +47,9 @@ export const taskTable: Table<Task> = {
       lead_unit_id: facts.leadUnitId,
       basis: facts.basis,
       search_text: searchText(texts),
-      words: tsvectorOf(texts),
+      words: tsvectorOf(texts, facts.campaignId),
       words_version: wordsVersion,
+      shown: shownOf(facts),
     }
   },
 }
@@ -64,6 +66,29 @@ function searchedTexts(facts: TaskFacts): string[] {
   ]
 }
 
+/** What a line of the ledger shows beside the key columns. */
+export interface ShownFacts extends Pick<
+  TaskFacts,
+  'listTitle' | 'section' | 'mustPublish' | 'firstDueOn' | 'dueSetBy'
+> {
+  readonly printed: Pick<TaskFacts['printed'], 'text' | 'kind' | 'every'>
+  /** The period that was opened last. */
+  readonly periodKey: string | null
+}
+
+function shownOf(facts: TaskFacts): ShownFacts {
+  const { text, kind, every } = facts.printed
+  return {
+    listTitle: facts.listTitle,
+    section: facts.section,
+    printed: { text, kind, every },
+    mustPublish: facts.mustPublish,
+    firstDueOn: facts.firstDueOn,
+    dueSetBy: facts.dueSetBy,
+    periodKey: facts.openedPeriods.at(-1) ?? null,
+  }
+}
+
 /** Assignments: a unit's part in a task, one row per task, unit and period. */
 export const assignmentTable: Table<Assignment> = {
   name: 'app.assignment',
@@ -75,6 +100,7 @@ export const assignmentTable: Table<Assignment> = {
     'unit_id',
     'role',
     'origin',
+    'place',
     'status',
     'open',
     'running',
@@ -105,6 +131,7 @@ export const assignmentTable: Table<Assignment> = {
       unit_id: part.unitId,
       role: part.role,
       origin: part.origin,
+      place: part.place,
       status: state.kind,
       open: openKinds.includes(state.kind),
       running: runningKinds.includes(state.kind),

@@ -7,6 +7,8 @@ export interface TaskQuery {
   /** Conditions over `t` (app.task), joined by `and`. */
   readonly where: string
   readonly values: unknown[]
+  /** Every condition is cheap and on the task's own row: counting and paging may each run it. */
+  readonly cheap: boolean
 }
 
 export const sortSql = {
@@ -45,7 +47,7 @@ export function taskQuery(filter: TaskFilter, day: string, roots: readonly strin
   if (unit !== null) where.push(part(role))
   if (filter.part) where.push(part(`${role} and a.status = any(${give(filter.part)}::text[])`))
   if (filter.alert) where.push(alertSql(filter.alert, campaign, give(day), unit))
-  const text = filter.q === undefined ? null : textQuery(filter.q)
+  const text = filter.q === undefined ? null : textQuery(filter.q, filter.campaignId)
   if (text?.words) where.push(`t.words @@ ${give(text.words)}::tsquery`)
   if (text?.titlePrefix) where.push(`lower(t.title) like ${give(text.titlePrefix)}`)
   for (const pattern of text?.patterns ?? []) where.push(`t.search_text like ${give(pattern)}`)
@@ -56,7 +58,8 @@ export function taskQuery(filter: TaskFilter, day: string, roots: readonly strin
     where.push(part(`${role} and ${figureSql(filter.figure, dayOnce)}${mine}`))
   }
   if (roots !== null) where.push(takesPartSql(give(roots)))
-  return { where: where.join('\n and '), values }
+  const dear = unit !== null || roots !== null || text !== null || filter.part || filter.alert || filter.figure
+  return { where: where.join('\n and '), values, cheap: !dear }
 }
 
 /**

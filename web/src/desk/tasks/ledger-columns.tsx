@@ -3,7 +3,7 @@ import type { TaskRow } from '@yingshang/core/tasks/contract'
 import { AlertMark } from '../../ui/alert-mark.tsx'
 import { dayText } from '../../ui/day.ts'
 import type { Column } from '../../ui/list-table.tsx'
-import { leftOf, urgentDay } from './urgent-part.ts'
+import { urgentDay } from './urgent-part.ts'
 import { kindNames, taskNames } from '@yingshang/core/tasks/labels.zh'
 
 export const ledgerColumns: readonly Column<TaskRow>[] = [
@@ -44,7 +44,7 @@ export const ledgerColumns: readonly Column<TaskRow>[] = [
       task.alert === 'none' ? (
         <span className="quiet">{taskNames[task.status]}</span>
       ) : (
-        <AlertMark level={task.alert} left={leftOf(task)} />
+        <AlertMark level={task.alert} left={task.timeLeft} />
       ),
   },
   {
