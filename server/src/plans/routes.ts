@@ -9,6 +9,7 @@ import { serve } from '../platform/http/register.ts'
 import type { Daily } from '../platform/jobs/daily.ts'
 import type { Services } from '../platform/capability.ts'
 import { demandRunning, publishNext, versionsOf } from '../rules/for-others.ts'
+import { listCounts } from '../tasks/for-others.ts'
 import { changePlan } from './change.ts'
 import { differencesOf } from './differences.ts'
 import { importPlan } from './import.ts'
@@ -101,7 +102,7 @@ function campaignRoutes(app: FastifyInstance, services: Services): void {
     const { state } = found
     const newest = (await versionsOf(db, call.params.campaignId)).at(-1)
     if (!newest) throw notFound('ruleSet')
-    const counts = await views.listCounts(db, call.params.campaignId, call.businessDay)
+    const counts = await listCounts(db, call.params.campaignId, call.businessDay)
     return {
       id: call.params.campaignId,
       name: state.name,

@@ -79,18 +79,6 @@ export async function campaignOf(db: Queryable, id: string) {
   return found.rows[0]
 }
 
-/** Tasks per list: all, concluded, and open past their day. */
-export async function listCounts(db: Queryable, campaignId: string, day: string) {
-  const found = await db.query<{ list_id: string; tasks: number; concluded: number; overdue: number }>(
-    `select list_id, count(*)::int as tasks,
-       count(*) filter (where status in ('concluded', 'routine'))::int as concluded,
-       count(*) filter (where status = 'open' and due_on < $2)::int as overdue
-     from app.task where campaign_id = $1 and status <> 'withdrawn' group by list_id`,
-    [campaignId, day],
-  )
-  return new Map(found.rows.map((row) => [row.list_id, row]))
-}
-
 /** A clause with the headings above it, outermost first; ids are dotted paths. */
 export async function clauseOf(db: Queryable, campaignId: string, clauseId: string) {
   const parts = clauseId.split('.')

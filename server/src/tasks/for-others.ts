@@ -20,6 +20,7 @@ export { confirmPart, passInside } from './act-on-family.ts'
 export { answerRequest, askChange } from './requests.ts'
 export { closeReportingRun, openReportingRun, remindReportingRun } from './runs.ts'
 export { partDeadlines } from './recounted-parts.ts'
+export { listCounts } from './list-counts.ts'
 export { openPartsOf, type OpenPart } from './open-parts.ts'
 
 export interface PublishingInput {

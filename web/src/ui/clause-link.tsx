@@ -15,7 +15,7 @@ export function ClauseLink({ campaignId, clauseId, children }: ClauseLinkProps) 
   const [open, setOpen] = useState(false)
   return (
     <>
-      <button type="button" className="as-link" onClick={() => setOpen(true)}>
+      <button type="button" className="as-link no-print" onClick={() => setOpen(true)}>
         {children ?? '看条款'}
       </button>
       <Drawer open={open} onClose={() => setOpen(false)} title="条款原文" size={520}>

@@ -1,4 +1,4 @@
-import { useRef, type KeyboardEvent, type ReactNode } from 'react'
+import { useRef, type CSSProperties, type KeyboardEvent, type ReactNode } from 'react'
 import { useKeys } from './keys.ts'
 import { Pager } from './pager.tsx'
 
@@ -12,6 +12,10 @@ export interface Column<Row> {
   readonly render: (row: Row) => ReactNode
   readonly align?: 'number'
   readonly width?: string
+  /** On paper, where the widths of the screen are too wide; automatic when left out. */
+  readonly printWidth?: string
+  /** Columns of boxes to tick and the like stay off the paper. */
+  readonly screenOnly?: boolean
   /** Name the server sorts by; the header then sorts, descending with a leading minus. */
   readonly sort?: string
   /** Gives way while a panel is open beside the table. */
@@ -98,9 +102,7 @@ export function ListTable<Row>(props: ListTableProps<Row>) {
                   <td
                     key={column.key}
                     role="cell"
-                    className={[column.align ?? '', column.yields ? 'yields' : '', `card-${column.card ?? 'labelled'}`]
-                      .join(' ')
-                      .trim()}
+                    className={`${classOf(column) ?? ''} card-${column.card ?? 'labelled'}`.trim()}
                     data-label={(column.card ?? 'labelled') === 'labelled' ? column.title : undefined}
                   >
                     {column.render(row)}
@@ -114,6 +116,11 @@ export function ListTable<Row>(props: ListTableProps<Row>) {
       {props.paging && <Pager {...props.paging} shown={rows.length} />}
     </>
   )
+}
+
+function classOf<Row>(column: Column<Row>): string | undefined {
+  const names = [column.align ?? '', column.yields ? 'yields' : '', column.screenOnly ? 'no-print' : '']
+  return names.filter((name) => name !== '').join(' ') || undefined
 }
 
 function isControl(target: EventTarget): boolean {
@@ -134,8 +141,8 @@ function HeaderCell<Row>({ column, sort, onSort }: HeaderCellProps<Row>) {
     <th
       role="columnheader"
       scope="col"
-      className={[column.align ?? '', column.yields ? 'yields' : ''].join(' ').trim() || undefined}
-      style={column.width ? { width: column.width } : undefined}
+      className={classOf(column)}
+      style={{ '--width': column.width, '--print-width': column.printWidth } as CSSProperties}
       aria-sort={up ? 'ascending' : down ? 'descending' : undefined}
     >
       {name !== undefined && onSort ? (

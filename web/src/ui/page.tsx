@@ -30,10 +30,18 @@ export function Page({ title, state, actions, trail, children }: PageProps) {
   )
 }
 
+interface SectionProps {
+  readonly title: ReactNode
+  readonly more?: ReactNode
+  /** Nothing but controls: left out in print. */
+  readonly screenOnly?: boolean
+  readonly children: ReactNode
+}
+
 /** A part of a page under a thin rule. */
-export function Section({ title, more, children }: { title: ReactNode; more?: ReactNode; children: ReactNode }) {
+export function Section({ title, more, screenOnly = false, children }: SectionProps) {
   return (
-    <section className="section">
+    <section className={screenOnly ? 'section no-print' : 'section'}>
       <div className="row spread" style={{ marginBottom: 10 }}>
         <h2>{title}</h2>
         {more}

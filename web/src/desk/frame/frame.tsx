@@ -42,6 +42,9 @@ function Inside() {
       </header>
       <SideNavigation path={path} />
       <main className="desk-main" id="main" tabIndex={-1}>
+        <p className="print-only print-head">
+          {session.campaign?.name}　{dayText(session.me.businessDay)}
+        </p>
         <Outlet />
       </main>
       <BottomBar path={path} />

@@ -2,6 +2,7 @@ import { Link, useParams } from '@tanstack/react-router'
 import { readCampaign } from '@yingshang/core/plans/contract'
 import { useRead } from '../../api/use-read.ts'
 import { dayText, shareText } from '../../ui/day.ts'
+import { LinkButton } from '../../ui/link-button.tsx'
 import { ListTable } from '../../ui/list-table.tsx'
 import { Page, Section } from '../../ui/page.tsx'
 import { PrintButton } from '../../ui/print-button.tsx'
@@ -27,12 +28,12 @@ export function CampaignPage() {
           state={sentence(found)}
           actions={
             <>
-              <Link to="/plans/import" search={{ purpose: 'moreLists' } as never}>
+              <LinkButton to="/plans/import" search={{ purpose: 'moreLists' } as never}>
                 补充清单
-              </Link>
-              <Link to="/plans/import" search={{ purpose: 'revision' } as never}>
+              </LinkButton>
+              <LinkButton to="/plans/import" search={{ purpose: 'revision' } as never}>
                 修订方案
-              </Link>
+              </LinkButton>
               <PrintButton />
             </>
           }
@@ -63,13 +64,13 @@ export function CampaignPage() {
                 { key: 'tasks', title: '任务', align: 'number', render: (list) => list.tasks },
                 {
                   key: 'done',
-                  title: '已办结',
+                  title: '办结和转入常态',
                   align: 'number',
                   render: (list) => shareText(list.concluded, list.tasks),
                 },
                 {
                   key: 'late',
-                  title: '逾期',
+                  title: '逾期任务',
                   align: 'number',
                   render: (list) => (
                     <span className={list.overdue > 0 ? 'official strong' : 'quiet'}>{list.overdue}</span>
@@ -111,5 +112,5 @@ function sentence(campaign: Campaign): string {
   const late = campaign.lists.reduce((sum, list) => sum + list.overdue, 0)
   const running = campaign.stages.filter((stage) => stage.state === 'running').map((stage) => stage.name)
   const where = running.length > 0 ? `正在${running.join('、')}` : '目前不在任何阶段内'
-  return `${dayText(campaign.businessDay)}，${where}。共 ${tasks} 项任务，${late > 0 ? `${late} 项逾期` : '没有逾期'}。`
+  return `${dayText(campaign.businessDay)}，${where}。共 ${tasks} 项任务，${late > 0 ? `其中 ${late} 项逾期` : '没有逾期'}。`
 }

@@ -7,14 +7,24 @@ import { urgentDay } from './urgent-part.ts'
 import { kindNames, taskNames } from '@yingshang/core/tasks/labels.zh'
 
 export const ledgerColumns: readonly Column<TaskRow>[] = [
-  { key: 'no', title: '编号', width: '4rem', sort: 'position', card: 'hidden', render: (task) => task.no },
+  {
+    key: 'no',
+    title: '编号',
+    width: '4rem',
+    printWidth: '8%',
+    sort: 'position',
+    card: 'hidden',
+    render: (task) => task.no,
+  },
   {
     key: 'title',
     title: '任务',
+    printWidth: '24%',
     sort: 'title',
     card: 'title',
     render: (task) => (
       <Link to={`/tasks/${task.id}`} className="two-lines" title={task.title}>
+        <span className="only-narrow">{task.no}　</span>
         {task.title}
       </Link>
     ),
@@ -24,6 +34,7 @@ export const ledgerColumns: readonly Column<TaskRow>[] = [
     yields: true,
     title: '责任单位',
     width: '17rem',
+    printWidth: '20%',
     card: 'plain',
     render: (task) => <Units task={task} />,
   },
@@ -31,6 +42,7 @@ export const ledgerColumns: readonly Column<TaskRow>[] = [
     key: 'dueOn',
     title: '完成时限',
     width: '11rem',
+    printWidth: '15%',
     sort: 'dueOn',
     card: 'plain',
     render: (task) => <Due task={task} />,
@@ -39,6 +51,7 @@ export const ledgerColumns: readonly Column<TaskRow>[] = [
     key: 'alert',
     title: '红黄蓝灯',
     width: '12rem',
+    printWidth: '11%',
     card: 'plain',
     render: (task) =>
       task.alert === 'none' ? (
@@ -52,6 +65,7 @@ export const ledgerColumns: readonly Column<TaskRow>[] = [
     yields: true,
     title: '最近进展',
     width: '18rem',
+    printWidth: '22%',
     card: 'hidden',
     render: (task) =>
       task.latestReport ? (
@@ -90,7 +104,7 @@ function Due({ task }: { task: TaskRow }) {
   return (
     <span>
       {task.dueOn ? <span className="keep">{dayText(task.dueOn)}</span> : kindNames[task.printed.kind]}
-      {task.dueSetBy === 'office' && task.dueOn && <span className="quiet small"> 本办自定</span>}
+      {task.dueSetBy === 'office' && task.dueOn && <span className="quiet small keep own-date"> 本办自定</span>}
       {urgent !== undefined && urgent !== task.dueOn && (
         <span className="quiet small" style={{ display: 'block' }}>
           最紧的一部分 {urgent}

@@ -78,7 +78,12 @@ export function LedgerFilters({ url, stages, facets, onChange, clear }: LedgerFi
         onChange={(part) => onChange({ part })}
         choices={counted(facets?.parts, partNames)}
       />
-      <OneOf label="总览数字" value={url.figure} onChange={(figure) => onChange({ figure })} choices={figureChoices} />
+      <OneOf
+        label="总览里的数"
+        value={url.figure}
+        onChange={(figure) => onChange({ figure })}
+        choices={figureChoices}
+      />
     </FilterBar>
   )
 }

@@ -13,7 +13,7 @@ export function OverviewPage() {
     <Page title="总览" state={`${campaignDay(session)}。`} actions={<PrintButton />}>
       <TaskTabs here="/tasks/overview" />
       {session.campaign ? (
-        <OverviewBoard campaign={session.campaign} />
+        <OverviewBoard campaign={session.campaign} units="all" />
       ) : (
         <EmptyState title="还没有行动">方案发布以后，办到哪里、谁慢了、什么在变差都在这里。</EmptyState>
       )}

@@ -43,17 +43,17 @@ export function RunPage() {
           }
         >
           <RunActions run={found} />
-          {found.note !== '' && <p className="notice">{found.note}</p>}
+          {found.note !== '' && <p className="notice run-note">{found.note}</p>}
           {found.missingUnits.length > 0 && (
             <Section title="还没有报的单位">
               <p>
                 {found.missingUnits.map((one, place) => (
                   <span key={one.unit.id} className="unit">
-                    {place > 0 && '、'}
                     <button type="button" className="as-link" onClick={() => change({ unit: one.unit.id })}>
                       {one.unit.name}
                     </button>
                     <span className="quiet">（{one.missing}）</span>
+                    {place < found.missingUnits.length - 1 && '、'}
                   </span>
                 ))}
               </p>
@@ -125,6 +125,8 @@ function columns(compared: boolean): Column<RunLine>[] {
     {
       key: 'task',
       title: '任务',
+      width: '22rem',
+      printWidth: '24%',
       card: 'title',
       render: (line) => (
         <Link to={`/tasks/${line.taskId}`} className="two-lines" title={line.title}>
@@ -132,8 +134,20 @@ function columns(compared: boolean): Column<RunLine>[] {
         </Link>
       ),
     },
-    { key: 'unit', title: '单位', width: '9rem', render: (line) => <span className="unit">{line.unit.name}</span> },
-    { key: 'answer', title: '这一次', width: '5rem', render: (line) => <Answered answer={line.answer} /> },
+    {
+      key: 'unit',
+      title: '单位',
+      width: '9rem',
+      printWidth: '14%',
+      render: (line) => <span className="unit">{line.unit.name}</span>,
+    },
+    {
+      key: 'answer',
+      title: '这一次',
+      width: '5rem',
+      printWidth: '8%',
+      render: (line) => <Answered answer={line.answer} />,
+    },
     {
       key: 'report',
       title: '进展',
@@ -152,6 +166,7 @@ function columns(compared: boolean): Column<RunLine>[] {
       key: 'alert',
       title: '任务状态',
       width: '9rem',
+      printWidth: '11%',
       render: (line) => (line.alert === 'none' ? partNames[line.status] : <AlertMark level={line.alert} />),
     },
   ]

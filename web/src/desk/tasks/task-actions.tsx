@@ -26,7 +26,7 @@ export function TaskActions({ task }: { task: Task }) {
   // Nobody but the office acts on a task as a whole: a list of only forbidden things would be noise for units.
   if (!offered.some((action) => action.allowed)) return null
   return (
-    <Section title="对整项任务">
+    <Section title="对整项任务" screenOnly>
       {doing ? (
         <TaskForm task={task} name={doing} done={() => setDoing(undefined)} />
       ) : (

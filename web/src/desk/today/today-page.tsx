@@ -1,11 +1,11 @@
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { LinkButton } from '../../ui/link-button.tsx'
 import { Page } from '../../ui/page.tsx'
-import { campaignDay } from '../frame/frame.tsx'
-import { useSession } from '../frame/session.tsx'
 import { PrintButton } from '../../ui/print-button.tsx'
-import { LeaderToday } from './leader-today.tsx'
+import { useSession } from '../frame/session.tsx'
+import { OverviewBoard } from '../tasks/overview-board.tsx'
 import { OfficeToday } from './office-today.tsx'
+import { TodayState } from './today-state.tsx'
 import { UnitToday } from './unit-today.tsx'
 
 /** What waits for this person; for a leader where we stand. A person with several posts sees each part. */
@@ -33,8 +33,8 @@ export function TodayPage() {
     )
   }
   return (
-    <Page title="今日" state={`${campaignDay(session)}。`} actions={leader && <PrintButton />}>
-      {leader && <LeaderToday campaign={campaign} />}
+    <Page title="今日" state={<TodayState campaign={campaign} />} actions={leader && <PrintButton />}>
+      {leader && <OverviewBoard campaign={campaign} units="late" />}
       {office && <OfficeToday campaign={campaign} />}
       {inUnit && <UnitToday campaign={campaign} />}
       {!leader && !office && !inUnit && (

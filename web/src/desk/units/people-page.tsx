@@ -47,7 +47,7 @@ export function PeoplePage() {
       key: 'roles',
       title: '岗位',
       render: (person) =>
-        person.roles.map((one) => `${one.unitName} ${roleNames[one.role]}`).join('；') || (
+        person.roles.map((one) => roleText(one, person.homeUnitName)).join('；') || (
           <span className="quiet">没有岗位</span>
         ),
     },
@@ -58,9 +58,9 @@ export function PeoplePage() {
         person.left ? (
           '已离职'
         ) : person.activated ? (
-          <span className="quiet">已启用</span>
+          <span className="quiet keep">已启用</span>
         ) : (
-          <span className="strong">未启用</span>
+          <span className="strong keep">未启用</span>
         ),
     },
   ]
@@ -97,6 +97,11 @@ export function PeoplePage() {
   )
 }
 
+/** The unit is said only where it is not the person's own. */
+function roleText(one: PersonRow['roles'][number], home: string): string {
+  return one.unitName === home ? roleNames[one.role] : `${one.unitName}${roleNames[one.role]}`
+}
+
 function chooseColumn(
   rows: readonly PersonRow[],
   chosen: readonly string[],
@@ -117,6 +122,7 @@ function chooseColumn(
     ),
     width: '2.5rem',
     card: 'plain',
+    screenOnly: true,
     render: (person) => (
       <Checkbox
         aria-label={`选中${person.name}`}

@@ -26,8 +26,8 @@ export function UnitChanges({ detail }: { detail: UnitDetail }) {
   return (
     <>
       {detail.unit.active && (
-        <Section title="变更">
-          <ul className="plain change-list no-print">
+        <Section title="变更" screenOnly>
+          <ul className="plain change-list">
             {(Object.keys(changes) as Change[]).map((change) => (
               <li key={change}>
                 <Button danger={change === 'close' || change === 'merge'} onClick={() => setDoing(change)}>

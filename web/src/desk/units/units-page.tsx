@@ -40,16 +40,16 @@ export function UnitsPage() {
         </span>
       ),
     },
-    { key: 'kind', title: '类别', width: '7rem', render: (unit) => unitKindNames[unit.kind] },
+    { key: 'kind', title: '类别', width: '10rem', card: 'hidden', render: (unit) => unitKindNames[unit.kind] },
     { key: 'people', title: '在岗', width: '5rem', align: 'number', render: (unit) => unit.people },
     {
       key: 'gap',
       title: '缺什么',
-      width: '14rem',
+      width: '18rem',
       card: 'plain',
       render: (unit) =>
         unit.active ? (
-          <span className={isGap(unit) ? 'strong' : 'quiet'}>{gapText(unit)}</span>
+          isGap(unit) && <span className="strong">{gapText(unit)}</span>
         ) : (
           <span className="quiet">
             {unit.mergedInto ? `已并入${byId.get(unit.mergedInto)?.shortName ?? '其他单位'}` : '已撤销'}
@@ -118,7 +118,6 @@ function isGap(unit: UnitRow): boolean {
 }
 
 function gapText(unit: UnitRow): string {
-  if (!isGap(unit)) return '齐'
   return [unit.hasHead ? '' : '缺主要负责人', unit.hasLiaison ? '' : '缺联络员']
     .filter((text) => text !== '')
     .join('，')

@@ -12,7 +12,7 @@ interface Large {
 }
 
 /** Where we stand in six figures, each with its count and its way down to the cases. */
-export function LeaderFigures({ board }: { board: Overview }) {
+export function OverviewFigures({ board }: { board: Overview }) {
   return (
     <div className="figures large">
       {figuresOf(board).map(({ label, value, note, search, late }) => (

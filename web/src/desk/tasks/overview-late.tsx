@@ -1,59 +1,14 @@
 import { Link } from '@tanstack/react-router'
-import { overview, type Overview } from '@yingshang/core/tasks/overview-contract'
-import type { FigureName } from '@yingshang/core/tasks/overview-figures'
-import { figureWords, unitGroupWords } from '@yingshang/core/tasks/overview-labels.zh'
-import { useRead } from '../../api/use-read.ts'
-import { dayText, shareText } from '../../ui/day.ts'
+import type { Overview } from '@yingshang/core/tasks/overview-contract'
+import { unitGroupWords } from '@yingshang/core/tasks/overview-labels.zh'
+import { shareText } from '../../ui/day.ts'
 import { ListTable, type Column } from '../../ui/list-table.tsx'
 import { Section } from '../../ui/page.tsx'
-import { Loaded } from '../../ui/problem-notice.tsx'
-import type { CampaignHead } from '../frame/session.tsx'
-import { Late, OverviewLists } from '../tasks/overview-lists.tsx'
-import { LeaderFigures } from './leader-figures.tsx'
 import { comparedGroups, lateUnits, type ComparedGroup, type LateUnit } from './lateness.ts'
-import { WorseSection } from './worse-section.tsx'
-import './leader-today.css'
+import { Late } from './overview-lists.tsx'
 
-/** One page for a leader, on the screen and on one sheet of paper: where we stand, who is late, what is getting worse. */
-export function LeaderToday({ campaign }: { campaign: CampaignHead }) {
-  const board = useRead(overview, { params: { campaignId: campaign.id } })
-  return (
-    <Loaded query={board}>
-      {(found) => (
-        <div className="leader-page">
-          <p className="print-only strong">
-            {campaign.name}　{dayText(found.day)}
-          </p>
-          <LeaderFigures board={found} />
-          <p className="quiet small" style={{ marginTop: 6 }}>
-            除第一个数外，都按各单位的部分计数：共 {found.total.figures.held.parts} 个部分，{found.tasks.all} 项任务；
-            <Count board={found} figure="unsigned" />，<Count board={found} figure="returned" />。
-          </p>
-          <div className="today-columns">
-            <div>
-              <WorseSection board={found} />
-              <WhoIsLate board={found} />
-            </div>
-            <div>
-              <OverviewLists board={found} />
-              <Groups board={found} />
-            </div>
-          </div>
-        </div>
-      )}
-    </Loaded>
-  )
-}
-
-function Count({ board, figure }: { board: Overview; figure: FigureName }) {
-  return (
-    <Link to="/tasks" search={{ figure } as never}>
-      {figureWords[figure]} {board.total.figures[figure].parts} 个
-    </Link>
-  )
-}
-
-function WhoIsLate({ board }: { board: Overview }) {
+/** Only the units that are late; all others stand in the comparison of their groups. */
+export function WhoIsLate({ board }: { board: Overview }) {
   const units = lateUnits(board)
   return (
     <Section title="谁慢了">
@@ -100,7 +55,8 @@ const unitColumns: readonly Column<LateUnit>[] = [
   },
 ]
 
-function Groups({ board }: { board: Overview }) {
+/** Groups of units that may be compared, one row each. */
+export function Groups({ board }: { board: Overview }) {
   return (
     <Section
       title="同类单位"

@@ -3,8 +3,8 @@ import type { Overview } from '@yingshang/core/tasks/overview-contract'
 import { figureWords } from '@yingshang/core/tasks/overview-labels.zh'
 import { dayText } from '../../ui/day.ts'
 import { Section } from '../../ui/page.tsx'
-import { byTask, worseLines } from '../tasks/worse-lines.ts'
 import { worsened, type Worsened } from './lateness.ts'
+import { byTask, worseLines } from './worse-lines.ts'
 
 /** What changed for the worse in seven days, each line opening to its cases. */
 export function WorseSection({ board }: { board: Overview }) {
@@ -36,6 +36,16 @@ export function WorseSection({ board }: { board: Overview }) {
           </span>
         </p>
       ))}
+      {board.oldestRequest && (
+        <p className="quiet small" style={{ marginTop: 8 }}>
+          等批最久的申请：
+          <Link to={`/tasks/${board.oldestRequest.task.id}`}>
+            {board.oldestRequest.task.no}　{board.oldestRequest.task.title}
+          </Link>
+          {'　'}
+          {board.oldestRequest.unit.name}，等了 {board.oldestRequest.workingDays} 个工作日
+        </p>
+      )}
     </Section>
   )
 }
