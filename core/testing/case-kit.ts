@@ -8,6 +8,7 @@ import type { CaseCommand, CaseContext, GivenResult, UnitPlace } from '../src/ca
 import type { CaseEvent } from '../src/cases/case-events.ts'
 import type { CaseRules } from '../src/cases/case-rules.ts'
 import type { CaseFacts, Case, LiveCase } from '../src/cases/case-state.ts'
+import { conclusionKinds } from '../src/cases/case-words.ts'
 import { caseDecider } from '../src/cases/case.ts'
 import { receiptJob } from '../src/cases/policy.ts'
 import { roundOf } from '../src/cases/case-state.ts'
@@ -64,18 +65,22 @@ export const rules: CaseRules = {
   handle: working(15),
   handleStarts: 'assigned',
   pauseAtHandIn: true,
-  extension: { grants: 1, cap: working(15), inRework: false, approver: 'officer' },
+  extension: { grants: 1, cap: working(15), inRework: false, approver: 'office' },
   declineWindow: working(2),
   declinesBeforeDecision: 1,
+  declineDecide: working(2),
+  supportingLeadDays: 5,
   verify: working(5),
   inform: working(5),
   statutoryWithoutInform: ['petition'],
   rework: { window: working(10), judge: working(3), handle: working(15), needsNewEvidence: true, times: 1 },
   noAnswerAfter: working(10),
-  unreachable: { attempts: 3, spreadDays: 3 },
+  unreachable: { attempts: 3, days: 3 },
   dissatisfactionReasons: [{ code: 'unsolved', name: '问题没有解决', leadsTo: 'rework' }],
   escalation: [{ code: 'urge', name: '催办', afterOverdueDays: 1 }],
-  followUpAfter: working(20),
+  followUpWithin: working(20),
+  satisfactionOptions: [{ code: 'good', name: '满意', meaning: 'satisfied' }],
+  concludingKinds: [...conclusionKinds],
   categories: [{ code: 'a', name: '作风' }],
   heads: [{ code: 'h1', name: '政府失信' }],
 }
@@ -100,6 +105,7 @@ export function facts(part: Partial<CaseFacts> = {}): CaseFacts {
     masked: words,
     submitterKind: 'marketEntity',
     vaultId: 'vault',
+    commitments: { original: 'c', identity: 'c' },
     ...part,
   }
 }
@@ -149,7 +155,7 @@ export const commands = {
   returnForRevision: { type: 'returnForRevision', reason: words },
   recordContactAttempt: { type: 'recordContactAttempt', way: 'telephone', outcome: 'noAnswer' },
   informSubmitter: { type: 'informSubmitter', way: 'telephone', answer: words },
-  rate: { type: 'rate', satisfaction: 'dissatisfied', reasons: ['unsolved'], words: null },
+  rate: { type: 'rate', satisfaction: 'dissatisfied', option: null, reasons: ['unsolved'], words: null },
   lapseAnswer: { type: 'lapseAnswer' },
   askRework: { type: 'askRework', reason: words, evidence: 1 },
   grantRework: { type: 'grantRework', why: words, units: toBureau },
@@ -159,7 +165,7 @@ export const commands = {
   urge: { type: 'urge', unitId: 'bureau', words: null },
   markProminent: { type: 'markProminent', prominent: true, reason: words },
   correctMaskedText: { type: 'correctMaskedText', masked: words },
-  addMessage: { type: 'addMessage', messageId: 'm1', from: 'submitter', commitment: 'c' },
+  addMessage: { type: 'addMessage', messageId: 'm1', from: 'submitter', commitment: 'c', masked: words },
   askWithdrawal: { type: 'askWithdrawal' },
   withdraw: { type: 'withdraw', checkedBy: 'telephone', words: null },
   setAsideWithdrawal: { type: 'setAsideWithdrawal', reason: words },

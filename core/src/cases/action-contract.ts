@@ -103,7 +103,12 @@ export const informSubmitter = act('inform', '向反映人反馈结果', z.objec
 export const rateCase = act(
   'rate',
   '记录反映人的评价（由反映人本人评价的，不能改写）',
-  z.object({ satisfaction: z.enum(answers), reasons: z.array(code).max(10).default([]), words: note }),
+  z.object({
+    satisfaction: z.enum(answers),
+    option: code.nullable().default(null),
+    reasons: z.array(code).max(10).default([]),
+    words: note,
+  }),
 )
 export const askRework = act(
   'ask-rework',

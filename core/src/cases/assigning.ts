@@ -3,7 +3,7 @@ import type { CaseCommand, CaseContext } from './case-commands.ts'
 import type { NamedUnits } from './case-events.ts'
 import { no, personOf, telling, type CaseDecision } from './case-refusals.ts'
 import { currentRound, roundOf, type LiveCase } from './case-state.ts'
-import { clockFromSigning, declineUntil, statutoryClock, unitClock } from './clocks.ts'
+import { clockFromSigning, clockOf, declineUntil, innerDueOn, statutoryClock, unitClock } from './clocks.ts'
 import type { Round } from './round.ts'
 
 type Command = Extract<
@@ -20,7 +20,8 @@ export function decideAssigning(command: Command, state: LiveCase, context: Case
       if (state.kind === 'accepted' && state.awaits === 'decision') return no('case.decision-needed')
       const deadline = unitClock(context, file, currentRound(file), command.units.leadUnitId, on, at)
       const wrong = wrongUnits(command.units, deadline?.dueOn ?? null, context)
-      return wrong ?? accept({ type: 'assigned', on, units: command.units, deadline, note: command.note })
+      const units = withInnerDays(command.units, deadline?.dueOn, context)
+      return wrong ?? accept({ type: 'assigned', on, units, deadline, note: command.note })
     }
     case 'sign':
       return accept({ type: 'signed', on, deadline: clockFromSigning(context, file, roundOf(file), on, at) })
@@ -30,9 +31,8 @@ export function decideAssigning(command: Command, state: LiveCase, context: Case
       if (state.kind !== 'accepted' || state.awaits !== 'decision') return no('case.no-decision-needed')
       const deadline = unitClock(context, file, currentRound(file), command.units.leadUnitId, on, at)
       const wrong = wrongUnits(command.units, deadline?.dueOn ?? null, context)
-      return (
-        wrong ?? accept({ type: 'handlingDecided', on, units: command.units, deadline, reason: command.reason })
-      )
+      const units = withInnerDays(command.units, deadline?.dueOn, context)
+      return wrong ?? accept({ type: 'handlingDecided', on, units, deadline, reason: command.reason })
     }
     case 'handOver': {
       const round = roundOf(file)
@@ -76,8 +76,11 @@ function decideDecline(
   if (round.declines.some((one) => one.unitId === unitId)) return no('case.declined-once-already')
   const until = declineUntil(context, round.assignedOn!)
   if (on > until) return no('case.decline-window-over', { until })
-  const outcome = round.declines.length < rules.declinesBeforeDecision ? 'taken' : 'contested'
-  return accept({ type: 'declined', on, unitId, reason: command.reason, outcome })
+  const { reason } = command
+  if (round.declines.length < rules.declinesBeforeDecision)
+    return accept({ type: 'declined', on, unitId, reason, outcome: 'taken', decideDeadline: null })
+  const decideDeadline = clockOf(context, 'declineDecide', rules.declineDecide, { kind: 'declined', on })
+  return accept({ type: 'declined', on, unitId, reason, outcome: 'contested', decideDeadline })
 }
 
 /** The lead and every supporting unit: known, under the office's orders, each once, with an inner date inside the lead's. */
@@ -95,6 +98,14 @@ export function wrongUnits(units: NamedUnits, dueOn: string | null, context: Cas
       return no('case.inner-date-not-earlier', { innerDueOn, dueOn })
   }
   return null
+}
+
+/** Supporting units for whom nobody named a day owe their part ahead of the lead's by the rule set's days (rule D-25). */
+export function withInnerDays(units: NamedUnits, dueOn: string | undefined, context: CaseContext): NamedUnits {
+  if (dueOn === undefined) return units
+  const own = innerDueOn(context, dueOn)
+  const supporting = units.supporting.map((one) => ({ ...one, innerDueOn: one.innerDueOn ?? own }))
+  return { ...units, supporting }
 }
 
 function wrongUnit(unitId: string, { units }: CaseContext) {

@@ -76,6 +76,8 @@ export type CaseCommand =
   | {
       readonly type: 'rate'
       readonly satisfaction: Answer
+      /** The rule set's grade it was chosen by; null when only its meaning is known. */
+      readonly option: string | null
       readonly reasons: readonly string[]
       readonly words: KeptText | null
     }
@@ -93,7 +95,7 @@ export type CaseCommand =
   | { readonly type: 'urge'; readonly unitId: string; readonly words: KeptText | null }
   | { readonly type: 'markProminent'; readonly prominent: boolean; readonly reason: KeptText }
   | { readonly type: 'correctMaskedText'; readonly masked: KeptText }
-  | { readonly type: 'addMessage'; readonly messageId: string; readonly from: Speaker; readonly commitment: string }
+  | { readonly type: 'addMessage'; readonly messageId: string; readonly from: Speaker; readonly commitment: string; readonly masked: KeptText }
   | { readonly type: 'askWithdrawal' }
   /** The office has made sure in private that the submitter wants it freely. */
   | { readonly type: 'withdraw'; readonly checkedBy: TellingWay; readonly words: KeptText | null }

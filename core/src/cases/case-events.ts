@@ -53,6 +53,8 @@ type Assigning =
       readonly unitId: string
       readonly reason: KeptText
       readonly outcome: 'taken' | 'contested'
+      /** The office's own clock for its binding decision; null when the refusal is taken. */
+      readonly decideDeadline: DeadlineRecord | null
     }
   | {
       readonly type: 'handlingDecided'
@@ -171,6 +173,8 @@ type Ending =
       readonly from: Speaker
       readonly on: IsoDate
       readonly commitment: string
+      /** What the case page shows of it. */
+      readonly masked: KeptText
     }
   | { readonly type: 'deadlineRecounted'; readonly on: IsoDate; readonly clock: ClockName; readonly deadline: DeadlineRecord }
 

@@ -54,6 +54,7 @@ export const caseRuleRefusals = [
   'case.not-informed',
   'case.informed-already',
   'case.not-unreachable-yet',
+  'case.conclusion-not-in-rules',
   'case.rework-window-open',
   'case.unit-not-involved',
   'case.withdrawal-asked-before',

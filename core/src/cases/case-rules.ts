@@ -1,6 +1,6 @@
 import type { AlertRule } from '../kernel/alert-level-rule.ts'
 import type { CountingRule, PeriodUnit } from '../kernel/deadline-rule.ts'
-import type { StatutoryKind } from './case-words.ts'
+import type { Answer, ConclusionKind, StatutoryKind } from './case-words.ts'
 
 export interface Period {
   readonly days: number
@@ -42,11 +42,15 @@ export interface CaseRules {
     /** The most that all extensions of a round add up to. */
     readonly cap: Period
     readonly inRework: boolean
-    readonly approver: 'officer' | 'director'
+    readonly approver: 'office' | 'unitHead' | 'leader'
   }
   readonly declineWindow: Period
   /** How many refusals in a round the office takes before the next one is decided with binding force. */
   readonly declinesBeforeDecision: number
+  /** Within what period the office decides then. */
+  readonly declineDecide: Period
+  /** Working days before the lead's due day by which supporting units owe their part. */
+  readonly supportingLeadDays: number
   readonly verify: Period
   readonly inform: Period
   /** Kinds of statutory procedure after which the campaign's clock for informing does not run (信访). */
@@ -62,14 +66,18 @@ export interface CaseRules {
   readonly noAnswerAfter: Period
   readonly unreachable: {
     readonly attempts: number
-    /** Days of the calendar the attempts are spread over at least. */
-    readonly spreadDays: number
+    /** On so many different days at least. */
+    readonly days: number
   }
   readonly dissatisfactionReasons: readonly (CodeName & { readonly leadsTo: 'rework' | 'callBack' | 'none' })[]
-  /** Rungs of the ladder that the daily scan suggests, by working days overdue. */
+  /** The grades a submitter chooses from, each with what it means. */
+  readonly satisfactionOptions: readonly (CodeName & { readonly meaning: Answer })[]
+  /** With what the office may conclude. */
+  readonly concludingKinds: readonly ConclusionKind[]
+  /** Rungs of the ladder that are suggested, by working days overdue. */
   readonly escalation: readonly (CodeName & { readonly afterOverdueDays: number })[]
-  /** Prominent cases are visited this long after conclusion. */
-  readonly followUpAfter: Period | null
+  /** Prominent cases are visited within this period after conclusion; null where the rules know no visit. */
+  readonly followUpWithin: Period | null
   readonly categories: readonly CodeName[]
   readonly heads: readonly CodeName[]
 }

@@ -31,6 +31,8 @@ export interface CaseFacts {
   readonly submitterKind: SubmitterKind
   /** Random id of what is sealed in the vault; null when nothing is. */
   readonly vaultId: string | null
+  /** Salted commitments to what is sealed; null when nothing is. */
+  readonly commitments: { readonly original: string; readonly identity: string } | null
 }
 
 /** Codes of the rule set's lists; null where nobody has said. */
@@ -181,6 +183,7 @@ export function runningDeadline(state: LiveCase): DeadlineRecord | null {
     case 'reworkAsked':
       return round?.reworkJudge ?? null
     case 'accepted':
+      return round?.decideDeadline ?? null
     case 'informed':
     case 'concluded':
       return null

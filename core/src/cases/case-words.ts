@@ -91,5 +91,18 @@ export const extensionStatuses = ['pending', 'granted', 'refused', 'lapsed'] as 
 export type ExtensionStatus = (typeof extensionStatuses)[number]
 
 /** The clocks of a case; a deadline record says by its `ruleKey` which one it is. */
-export const clockNames = ['triage', 'supplement', 'handle', 'verify', 'inform', 'reworkWindow', 'reworkJudge'] as const
+export const clockNames = [
+  'triage',
+  'supplement',
+  'decide',
+  'handle',
+  'verify',
+  'inform',
+  'reworkWindow',
+  'reworkJudge',
+] as const
 export type ClockName = (typeof clockNames)[number]
+
+/** Rungs of the ladder that may be suggested for an overdue case. */
+export const escalationSteps = ['urgeNotice', 'supervisionOrder', 'admonitoryTalk', 'circular'] as const
+export type EscalationStep = (typeof escalationSteps)[number]

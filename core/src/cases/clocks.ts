@@ -7,7 +7,7 @@ import {
   type DeadlineRecord,
   type StartEvent,
 } from '../kernel/deadline.ts'
-import { countWorkingDays, type WorkCalendar } from '../kernel/work-calendar.ts'
+import { addWorkingDays, countWorkingDays, type WorkCalendar } from '../kernel/work-calendar.ts'
 import type { CaseContext, StatutoryLimit } from './case-commands.ts'
 import type { CaseRules, Period } from './case-rules.ts'
 import type { CaseFile, LiveCase } from './case-state.ts'
@@ -83,15 +83,22 @@ export function statutoryClock({ rules, calendar }: Clocks, limit: StatutoryLimi
   return computeDeadline({ ...rule, days, unit }, { kind: 'statutoryExit', on: startsOn }, calendar)
 }
 
+/** The inner day of a supporting unit: ahead of the lead's due day, but not before today (rule D-25). */
+export function innerDueOn({ rules, calendar, businessDay }: Clocks & Pick<CaseContext, 'businessDay'>, dueOn: IsoDate) {
+  if (rules.supportingLeadDays === 0 || dueOn <= businessDay) return dueOn
+  const inner = addWorkingDays(calendar, dueOn, -rules.supportingLeadDays)
+  return inner > businessDay ? inner : businessDay
+}
+
 /** The last day on which the unit may still decline. */
 export function declineUntil(clocks: Clocks, assignedOn: IsoDate): IsoDate {
-  return clockOf(clocks, 'decline', clocks.rules.declineWindow, { kind: 'assigned', on: assignedOn }).dueOn
+  return clockOf(clocks, 'declineWindow', clocks.rules.declineWindow, { kind: 'assigned', on: assignedOn }).dueOn
 }
 
 /** The last day on which a supplement may be asked for; null where the rules set no limit. */
 export function askSupplementUntil(clocks: Clocks, receivedOn: IsoDate): IsoDate | null {
   const { askWithin } = clocks.rules.supplement
-  return askWithin && clockOf(clocks, 'askSupplement', askWithin, { kind: 'registered', on: receivedOn }).dueOn
+  return askWithin && clockOf(clocks, 'supplementAsk', askWithin, { kind: 'registered', on: receivedOn }).dueOn
 }
 
 /** The last day on which the submitter is waited for, after being told. */
@@ -112,6 +119,7 @@ export function openClocks(state: LiveCase): { readonly clock: ClockName; readon
   const found: [ClockName, DeadlineRecord | null | undefined][] = []
   if (state.kind === 'registered') found.push(['triage', file.triage])
   if (state.kind === 'supplementAsked') found.push(['supplement', file.supplements.at(-1)?.deadline])
+  if (state.kind === 'accepted') found.push(['decide', round?.decideDeadline])
   if (state.kind === 'assigned' || state.kind === 'signed' || state.kind === 'drafted')
     found.push(['handle', round?.deadline])
   if (state.kind === 'resultReported') found.push(['verify', round?.verifyDeadline])

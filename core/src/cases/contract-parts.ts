@@ -160,6 +160,7 @@ export const shownRound = z.object({
     z.object({
       on: z.string(),
       satisfaction: z.enum(satisfactions),
+      option: codeName.nullable(),
       reasons: z.array(codeName),
       words: z.string(),
       by: z.enum(speakers),

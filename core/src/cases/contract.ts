@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { route } from '../kernel/route.ts'
 import { boardFigures } from './board-figures.ts'
 import { caseStatuses } from './case-state.ts'
-import { caseKinds, caseSources, clockNames, conclusionKinds, environments, satisfactions } from './case-words.ts'
+import { answers, caseKinds, caseSources, clockNames, conclusionKinds, environments, satisfactions } from './case-words.ts'
 import {
   caseHead,
   codeName,
@@ -134,6 +134,8 @@ export const caseLists = z.object({
   heads: z.array(codeName),
   tiers: z.array(codeName.extend({ days: z.number(), unit: z.string() })),
   refuseGrounds: z.array(codeName),
+  satisfactionOptions: z.array(codeName.extend({ meaning: z.enum(answers) })),
+  concludingKinds: z.array(z.enum(conclusionKinds)),
   dissatisfactionReasons: z.array(codeName.extend({ leadsTo: z.enum(['rework', 'callBack', 'none']) })),
   extension: z.object({ grants: z.number(), capDays: z.number(), unit: z.string(), inRework: z.boolean() }),
   needsNewEvidence: z.boolean(),

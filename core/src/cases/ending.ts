@@ -41,8 +41,8 @@ export function decideEnding(command: Command, state: LiveCase, context: CaseCon
     case 'correctMaskedText':
       return accept({ type: 'maskedTextCorrected', masked: command.masked })
     case 'addMessage': {
-      const { messageId, from, commitment } = command
-      return accept({ type: 'messageAdded', messageId, from, on, commitment })
+      const { messageId, from, commitment, masked } = command
+      return accept({ type: 'messageAdded', messageId, from, on, commitment, masked })
     }
     case 'askWithdrawal':
       if (file.withdrawalAskedOn !== null) return no('case.withdrawal-asked-before')
@@ -76,11 +76,12 @@ function decideConclusion(
 ): CaseDecision {
   const round = roundOf(state.file)
   const { rules, businessDay: on } = context
+  if (!rules.concludingKinds.includes(conclusion)) return no('case.conclusion-not-in-rules')
   if (conclusion === 'unreachable') {
     if (state.kind !== 'verified') return no('case.informed-already')
-    const { attempts, spreadDays } = rules.unreachable
+    const { attempts, days } = rules.unreachable
     if (!isUnreachable(round, context))
-      return no('case.not-unreachable-yet', { done: round.attempts.length, attempts, days: spreadDays })
+      return no('case.not-unreachable-yet', { done: round.attempts.length, attempts, days })
     return accept({ type: 'concluded', conclusion: { ...ended('unreachable', on), words }, telling: null })
   }
   // What runs on the petition clocks only is told by the petition office.

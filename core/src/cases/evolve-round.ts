@@ -12,6 +12,7 @@ export function evolveRound(round: Round, event: CaseEvent): Round {
       return {
         ...given(round, event.units, event.on, event.deadline, 'decision'),
         binding: true,
+        decideDeadline: null,
         declines: round.declines.map((one) => (one.outcome === 'contested' ? { ...one, outcome: 'overruled' } : one)),
       }
     case 'handedOver': {
@@ -30,6 +31,7 @@ export function evolveRound(round: Round, event: CaseEvent): Round {
         ...left,
         extensions: lapsed(left),
         declines: [...round.declines, { on, unitId, reason, outcome }],
+        decideDeadline: event.decideDeadline,
       }
     }
     case 'statutoryExit':
@@ -201,6 +203,8 @@ function recounted(round: Round, event: Extract<CaseEvent, { type: 'deadlineReco
   switch (event.clock) {
     case 'handle':
       return replaced(round, event.deadline, event.on, 'recounted')
+    case 'decide':
+      return { ...round, decideDeadline: event.deadline }
     case 'verify':
       return { ...round, verifyDeadline: event.deadline }
     case 'inform':

@@ -9,6 +9,7 @@ import type {
   ClockName,
   ConclusionKind,
   Environment,
+  EscalationStep,
   ExtensionStatus,
   FollowUpOutcome,
   Satisfaction,
@@ -180,6 +181,7 @@ export const supersededNames: Record<SupersededReason, string> = {
 export const clockLabels: Record<ClockName, string> = {
   triage: '受理期限',
   supplement: '补正期限',
+  decide: '裁定期限',
   handle: '承办期限',
   verify: '核查期限',
   inform: '反馈反映人期限',
@@ -287,4 +289,11 @@ export const caseEventNames: Record<CaseEvent['type'], string> = {
   withdrawalSetAside: '不予撤回，继续办理',
   messageAdded: '留言',
   deadlineRecounted: '按新日历重算期限',
+}
+
+export const escalationNames: Record<EscalationStep, string> = {
+  urgeNotice: '催办',
+  supervisionOrder: '下发督办单',
+  admonitoryTalk: '约谈',
+  circular: '通报',
 }

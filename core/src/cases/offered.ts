@@ -24,6 +24,7 @@ const otherPeoplesWork: readonly string[] = [
   'case.supporting-only',
   'case.submitter-only',
   'case.system-only',
+  'case.approver-only',
 ] satisfies CasePolicyRefusal[]
 
 /** Actions of the office that answer a request: left out as long as nobody has asked. */

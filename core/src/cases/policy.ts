@@ -9,7 +9,7 @@ import type { Speaker } from './case-words.ts'
 
 export const casePolicyRefusals = [
   'case.office-only',
-  'case.director-only',
+  'case.approver-only',
   'case.system-only',
   'case.unit-only',
   'case.head-signs',
@@ -92,7 +92,7 @@ export function mayActOnCase(
       return office(actor) ?? notOwn(context, state.file, toUnits) ?? ownItem(actor, state)
     case 'grantExtension':
     case 'refuseExtension':
-      return approver(context) ?? notOwn(context, state.file, toUnits) ?? ownRequest(actor, state)
+      return approver(context, state)
     // The unit works on it; what leaves the unit is signed by its head or deputy (rule C-15).
     case 'sign':
     case 'draft':
@@ -134,10 +134,19 @@ function office(actor: Actor): Answer {
   return isOffice(actor) ? null : { code: 'case.office-only' }
 }
 
-function approver({ actor, rules }: CasePolicyContext): Answer {
-  if (!isOffice(actor)) return { code: 'case.office-only' }
-  if (rules.extension.approver === 'officer' || holds(actor, 'coordinationDirector')) return null
-  return { code: 'case.director-only' }
+/** Who approves more time is rule-set data: the office, the head of the unit itself, or a leader of the county. */
+function approver(context: CasePolicyContext, state: LiveCase): Answer {
+  const { actor, rules } = context
+  const lead = currentRound(state.file)?.leadUnitId ?? null
+  switch (rules.extension.approver) {
+    case 'office':
+      return office(actor) ?? notOwn(context, state.file, []) ?? ownRequest(actor, state)
+    case 'leader':
+      if (!holds(actor, 'leader')) return { code: 'case.approver-only' }
+      return notOwn(context, state.file, []) ?? ownRequest(actor, state)
+    case 'unitHead':
+      return lead !== null && holds(actor, signingRoles, lead) ? null : { code: 'case.approver-only' }
+  }
 }
 
 /** A unit refusing, and the one that would get it instead, are judged by neither's own people. */

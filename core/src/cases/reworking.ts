@@ -1,5 +1,5 @@
 import { accept } from '../kernel/refusal.ts'
-import { wrongUnits } from './assigning.ts'
+import { withInnerDays, wrongUnits } from './assigning.ts'
 import type { CaseCommand, CaseContext } from './case-commands.ts'
 import { no, telling, type CaseDecision } from './case-refusals.ts'
 import { roundOf, type LiveCase } from './case-state.ts'
@@ -33,7 +33,8 @@ export function decideRework(command: Command, state: LiveCase, context: CaseCon
       const next = newRound(round.no + 1, on)
       const deadline = unitClock(context, file, next, command.units.leadUnitId, on, at)
       const wrong = wrongUnits(command.units, deadline?.dueOn ?? null, context)
-      return wrong ?? accept({ type: 'reworkGranted', on, why: command.why, units: command.units, deadline })
+      const units = withInnerDays(command.units, deadline?.dueOn, context)
+      return wrong ?? accept({ type: 'reworkGranted', on, why: command.why, units, deadline })
     }
     case 'refuseRework':
       return accept({

@@ -80,6 +80,8 @@ export interface Statutory {
 export interface Rating {
   readonly on: IsoDate
   readonly satisfaction: Satisfaction
+  /** Code of the rule set's grade; null for silence and where only the meaning is known. */
+  readonly option: string | null
   readonly reasons: readonly string[]
   readonly words: KeptText | null
   readonly by: Speaker
@@ -135,6 +137,8 @@ export interface Round {
   }[]
   readonly paused: PausedClock | null
   readonly declines: readonly Decline[]
+  /** The office's own clock while a refusal waits for its binding decision. */
+  readonly decideDeadline: DeadlineRecord | null
   /** The office has decided who handles it: nobody declines any more in this round. */
   readonly binding: boolean
   readonly handOvers: readonly HandOver[]
@@ -175,6 +179,7 @@ export function newRound(no: number, openedOn: IsoDate): Round {
     superseded: [],
     paused: null,
     declines: [],
+    decideDeadline: null,
     binding: false,
     handOvers: [],
     extensions: [],

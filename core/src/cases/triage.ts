@@ -63,7 +63,7 @@ export function decideTriage(
         type: 'supplementAsked',
         on,
         what: command.what,
-        deadline: clockOf(context, 'supplement', rules.supplement.giveWithin, { kind: 'supplementAsked', on }),
+        deadline: clockOf(context, 'supplementGive', rules.supplement.giveWithin, { kind: 'supplementAsked', on }),
         telling: telling('supplement', command.tell, on, actor),
       })
     }

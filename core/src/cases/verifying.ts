@@ -1,5 +1,4 @@
 import { resumeDeadline } from '../kernel/deadline-pause.ts'
-import { addDays } from '../kernel/dates.ts'
 import { accept } from '../kernel/refusal.ts'
 import type { CaseCommand, CaseContext } from './case-commands.ts'
 import { no, personOf, type CaseDecision } from './case-refusals.ts'
@@ -21,7 +20,7 @@ export function decideVerifying(command: Command, state: LiveCase, context: Case
       const { outcome, note } = command
       const kind = roundOf(state.file).statutory?.kind
       const silent = kind !== undefined && rules.statutoryWithoutInform.includes(kind)
-      const informDeadline = silent ? null : clockOf(context, 'inform', rules.inform, { kind: 'verified', on })
+      const informDeadline = silent ? null : clockOf(context, 'feedback', rules.inform, { kind: 'verified', on })
       return accept({ type: 'verified', on, outcome, note, informDeadline })
     }
     case 'returnForRevision': {
@@ -50,7 +49,7 @@ export function decideVerifying(command: Command, state: LiveCase, context: Case
       if (ratingOf(current) !== null) return no('case.rated-before')
       const until = answerUntil(context, current.informedOn!)
       if (on <= until) return no('case.answer-awaited', { until })
-      const rating = { on, satisfaction: 'noAnswer', reasons: [], words: null, by: 'office' } as const
+      const rating = { on, satisfaction: 'noAnswer', option: null, reasons: [], words: null, by: 'office' } as const
       return accept({ type: 'rated', rating })
     }
   }
@@ -75,13 +74,14 @@ function decideRating(
   if (unknown !== undefined) return no('case.reason-unknown', { code: unknown })
   if (command.satisfaction === 'dissatisfied' && codes.length > 0 && command.reasons.length === 0)
     return no('case.reason-needed')
-  const { satisfaction, reasons, words } = command
-  return accept({ type: 'rated', rating: { on, satisfaction, reasons, words, by } })
+  const { satisfaction, option, reasons, words } = command
+  const grade = rules.satisfactionOptions.find((one) => one.code === option)
+  if (option !== null && grade?.meaning !== satisfaction) return no('case.code-unknown', { code: option })
+  return accept({ type: 'rated', rating: { on, satisfaction, option, reasons, words, by } })
 }
 
-/** Enough tries, spread over enough days: only then "could not be reached" (rule C-24). */
-export function isUnreachable(round: Round, { rules, businessDay }: Pick<CaseContext, 'rules' | 'businessDay'>): boolean {
-  const { attempts, spreadDays } = rules.unreachable
-  const first = round.attempts[0]
-  return first !== undefined && round.attempts.length >= attempts && addDays(first.on, spreadDays) <= businessDay
+/** Enough tries on enough different days: only then "could not be reached" (rule C-24). */
+export function isUnreachable(round: Round, { rules }: Pick<CaseContext, 'rules'>): boolean {
+  const { attempts, days } = rules.unreachable
+  return round.attempts.length >= attempts && new Set(round.attempts.map((one) => one.on)).size >= days
 }
