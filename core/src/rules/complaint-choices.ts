@@ -4,6 +4,9 @@ import { period } from './setting.ts'
 /** What may start a unit's clock. */
 export const handleStarts = ['registered', 'accepted', 'assigned', 'signed'] as const
 
+/** What may start the period for telling the submitter. */
+export const feedbackStarts = ['verified', 'resultReported'] as const
+
 /** How a case ends. A rule set says which of these the office may choose. */
 export const conclusionKinds = [
   'solved', // 解决

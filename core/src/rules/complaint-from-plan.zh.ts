@@ -25,6 +25,7 @@ export function complaintFromPlan(plan: PlanWithRules): ComplaintRules {
   const clauseSaying = (words: readonly string[]) =>
     plan.clauses?.find(({ text }) => words.length > 0 && words.every((word) => text.includes(word)))?.id
   const evidence = rework && clauseSaying([...newEvidence])
+  const verified = feedback && clauseSaying(['核查确认', '反馈投诉人'])
   const grounds = own.referralGrounds.value.map(({ name }) => name)
   const tree = (group: string, code: string, usual: ComplaintRules['categoryGroups']) => {
     const names = plan.categories?.filter((one) => one.group === group).map(({ name }) => name) ?? []
@@ -39,6 +40,7 @@ export function complaintFromPlan(plan: PlanWithRules): ComplaintRules {
     handle: printed(handle) ?? own.handle,
     extension: printed(extension) ?? own.extension,
     feedback: printed(feedback) ?? own.feedback,
+    feedbackStarts: verified ? { value: 'verified', source: from(verified) } : own.feedbackStarts,
     rework: printed(rework) ?? own.rework,
     reworkNeedsEvidence: evidence ? { value: true, source: from(evidence) } : own.reworkNeedsEvidence,
     referralGrounds: { ...own.referralGrounds, source: from(clauseSaying(grounds)) },

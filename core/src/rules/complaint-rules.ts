@@ -77,6 +77,8 @@ export const complaintRules = z.object({
   verify: setting(period),
   /** From the office's positive verification until the submitter is told. */
   feedback: setting(period),
+  /** What starts that period: the office's own verification, or the unit's report already. */
+  feedbackStarts: setting(z.enum(choices.feedbackStarts)),
   /** Nobody reached: so many attempts on so many different working days, then the telling counts as tried. */
   unreachable: setting(z.object({ attempts: z.number().int().min(1).max(20), days: z.number().int().min(1).max(60) })),
   satisfactionOptions: setting(choices.listOf(choices.satisfactionOption, 2)),

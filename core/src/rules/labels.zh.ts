@@ -46,6 +46,7 @@ export const settingNames: Record<SettingPath, string> = {
   'complaint.statutoryStillInforms': '转法定程序后仍然反馈反映人',
   'complaint.verify': '核查确认时限',
   'complaint.feedback': '反馈投诉人时限',
+  'complaint.feedbackStarts': '反馈投诉人时限的起算',
   'complaint.unreachable': '联系不上的认定',
   'complaint.satisfactionOptions': '满意度选项',
   'complaint.dissatisfactionReasons': '不满意的原因',

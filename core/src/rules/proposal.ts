@@ -25,17 +25,26 @@ export interface Proposal {
 export function proposedRuleSet(versions: readonly RuleSet[], proposal: Proposal): RuleSetAnswer {
   const newest = versions.at(-1)
   if (!newest) throw new RangeError('a proposal changes a version that is there')
-  const edits = new Map(proposal.edits.map((edit) => [edit.path, edit]))
   const id = nextVersionId(versions, newest.series)
-  const next = replaceSettings({ ...newest, id, validFrom: proposal.validFrom }, (path, now) => {
-    const edit = edits.get(path)
-    if (!edit || (edit.document === undefined && same(edit.value, now.value))) return now
-    return { value: edit.value, source: sourceOf(edit, versions) }
-  })
+  const next = withEdits({ ...newest, id, validFrom: proposal.validFrom }, proposal.edits, versions)
   const answer = nextRuleSet(versions, next)
   if (answer.ok && unchanged(newest, answer.ruleSet))
     return { ok: false, problems: [{ code: 'rules.nothing-changed', path: '' }] satisfies RuleSetProblem[] }
   return answer
+}
+
+/** A rule set with other settings, not yet checked: see `readRuleSet`. `versions` are asked for what a clause said. */
+export function withEdits(
+  ruleSet: RuleSet,
+  edits: readonly SettingEdit[],
+  versions: readonly RuleSet[] = [ruleSet],
+): unknown {
+  const byPath = new Map(edits.map((edit) => [edit.path, edit]))
+  return replaceSettings(ruleSet, (path, now) => {
+    const edit = byPath.get(path)
+    if (!edit || (edit.document === undefined && same(edit.value, now.value))) return now
+    return { value: edit.value, source: sourceOf(edit, versions) }
+  })
 }
 
 function sourceOf(edit: SettingEdit, versions: readonly RuleSet[]): SettingSource {

@@ -66,6 +66,7 @@ export function selfSetComplaint(): ComplaintRules {
     statutoryStillInforms: selfSet(true),
     verify: selfSet(working(5)),
     feedback: selfSet(working(5)),
+    feedbackStarts: selfSet('verified'),
     unreachable: selfSet({ attempts: 3, days: 2 }),
     satisfactionOptions: selfSet([
       { code: 'satisfied', name: '满意', meaning: 'satisfied' },
