@@ -1,8 +1,10 @@
 import { splitOutsideBrackets } from './brackets.ts'
 import { isCatchAll, isGroup, isSurelyUnit, looksLikeUnit } from './unit-names.ts'
 
-const cutLabel =
-  /(?:牵头|主办|承办|协办|协同|配合|主责|责任|负责|参与|参加|落实|实施)(?:责任)?(?:单位|部门|主体)[：:]|(?:计划|预计)?(?:完成|办结|办理|推进|工作|落实|时间|时限)(?:时限|时间|期限|节点|要求|安排)[：:]|(?:政策|文件|任务|制定)(?:依据|来源)[：:]/
+const duty = '(?:牵头|主办|承办|协办|协同|配合|主责|责任|负责|参与|参加|落实|实施)(?:责任)?'
+const label = `(?:${duty}(?:单位|部门|主体|科室|股室|处室)|(?:计划|预计)?(?:完成|办结|办理|推进|工作|落实|时间|时限)(?:时限|时间|期限|节点|要求|安排)|(?:政策|文件|任务|制定|法规|法律|工作)?(?:依据|来源)|依据文件)[：:]`
+const cutLabel = new RegExp(label)
+const labelAtEnd = new RegExp(`${label}$`)
 
 /** True when a label such as 责任单位： was cut in two between a line and the next. */
 export function labelCutBetween(text: string, next: string): boolean {
@@ -13,9 +15,7 @@ export function labelCutBetween(text: string, next: string): boolean {
 
 /** A line that stops at a label's colon has its value on the next. */
 export function endsInLabel(text: string): boolean {
-  return /(?:(?:牵头|主办|承办|协办|协同|配合|主责|责任|负责|参与|参加|落实|实施)(?:责任)?(?:单位|部门|主体)|完成时[限间]|时限要求|依据)[：:]$/.test(
-    text,
-  )
+  return labelAtEnd.test(text)
 }
 
 /**
@@ -28,7 +28,7 @@ export function labelGoesOn(text: string, next: string, apart: boolean): boolean
   if (/[。；;]$/.test(text)) return false
   const value = /(?:^|[：:】])([^：:】]*)$/.exec(text)?.[1] ?? ''
   if (/(?:时限|时间|期限|要求|节点|进度|安排)[：:】][^：:]*$/.test(text)) {
-    return /(?:[年月第至到—–-]|\d)$/.test(value) && /^[\d一二三四五六七八九十月日旬年底末前初季上中下]/.test(next)
+    return /(?:[年月第至到—–-]|\d)$/.test(value) && /^[\d一二三四五六七八九十月日旬年底末前之以初季上中下]/.test(next)
   }
   const list = next
     .replace(/(?:[；;。]|[，,](?=[^，,]{2,8}[：:])).*$/s, '')

@@ -1,8 +1,9 @@
 import { isAnnexHeading } from './annex-heading.ts'
 import { bracketsOf } from './brackets.ts'
-import { withoutGaps } from './clean-line.ts'
+import { cleanLine } from './clean-line.ts'
 import { signatureLines } from './closing-lines.ts'
 import { doubledAcross, joinEvidence, terminal, widthOfText } from './join-evidence.ts'
+import { createFindings } from './findings.ts'
 import { endsInLabel, labelCutBetween, labelGoesOn } from './label-lines.ts'
 import { keepListSpaces } from './list-spaces.ts'
 import type { Line } from './line.ts'
@@ -32,7 +33,7 @@ export function joinOf(lines: readonly Line[]): (text: string, parts: readonly L
 
   return (text, parts, next) => {
     const first = parts[0]!
-    const listed = first.label && !next.row ? withoutGaps(keepListSpaces(next.spaced, true)) : next.text
+    const listed = first.label && !next.row && /\s/.test(next.spaced) ? inList(next) : next.text
     const joined = parts.length < maxLines && decide(text, first, parts.at(-1)!, parts.length, next, listed)
     if (parts.length === 1 && first.numbering) counts.set(first.numbering.style, first.numbering.value)
     return joined ? { doubled: doubledAcross(text, listed, evidence), text: listed } : null
@@ -55,7 +56,7 @@ export function joinOf(lines: readonly Line[]): (text: string, parts: readonly L
       return (isFull(last) && unfinished) || labelGoesOn(text, listed, next.gap > 0 && !next.pageBreak)
     if (evidence.indents && next.indented && next.gap === 0 && last.gap === 0) return false
     if (!unfinished || standsAlone(text, last, next)) return false
-    if (/[，、,]$/.test(text) || (/[\d年月]$/.test(text) && /^[\d年月日号]/.test(next.text))) return true
+    if (/[，、,]$/.test(text) || goesOnWithDate(text, next.text)) return true
     if (/[）)〕】\]］〗]$/.test(text) && !isFull(last)) return false
     if (isFull(last)) return true
     if (wrap > 0 && last.gap === 0 && next.gap === 0 && length > 1) return false
@@ -93,6 +94,19 @@ export function joinOf(lines: readonly Line[]): (text: string, parts: readonly L
     const before = first.numbering?.style === style ? first.numbering.value : counts.get(style)
     return before !== undefined && value > before && value <= before + 3
   }
+}
+
+/** 2023年6⏎月底, 6月20日⏎之前. */
+function goesOnWithDate(text: string, next: string): boolean {
+  return (
+    (/[\d年月]$/.test(text) && /^[\d年月日号]/.test(next)) ||
+    (/[年月日底末旬]$/.test(text) && /^(?:之前|以前|前)(?:[，,。；;）)]|完成|$)/.test(next))
+  )
+}
+
+/** A line that goes on with a list, the spaces between its names kept. What was repaired in it is said elsewhere. */
+function inList(line: Line): string {
+  return cleanLine(keepListSpaces(line.spaced, true), line.no, createFindings())
 }
 
 function openBracket(text: string): boolean {

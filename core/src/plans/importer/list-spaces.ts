@@ -13,7 +13,8 @@ export function keepListSpaces(text: string, continued = false): string {
   let kept = pieces[0]!
   for (const [at, piece] of pieces.slice(1).entries()) {
     const ended = /[，,；;。、：:]$/.test(kept)
-    if (!ended && startsWithLabel(piece) && !/^(?:他|它|(?:任|头|合|办|同)(?:单位|部门))/.test(piece))
+    if (labelWord.test(kept) && startsWithLabel(lastWord(kept) + piece)) kept += piece
+    else if (!ended && startsWithLabel(piece) && !/^(?:他|它|(?:任|头|合|办|同)(?:单位|部门))/.test(piece))
       kept += `；${piece}`
     else if (
       !ended &&
@@ -25,6 +26,14 @@ export function keepListSpaces(text: string, continued = false): string {
     else kept += ` ${piece}`
   }
   return kept
+}
+
+// 工作 时限：, 责任 单位：: a space inside a label parts nothing.
+const labelWord =
+  /(?:^|[，,；;。、！（(〔【[\s])(?:完成|办结|工作|推进|整改|实施|落实|任务|时间|政策|文件|制定|牵头|主办|责任|配合|协办|参与|承办|负责|主责)$/
+
+function lastWord(text: string): string {
+  return /[\u4e00-\u9fff]*$/.exec(text)?.[0] ?? ''
 }
 
 /** A list that has 、 between its names is not parted by spaces: those are the layout's. A group may have one inside. */
@@ -62,7 +71,11 @@ export function keepBracketSpaces(text: string): string {
 
 function parts(left: string, right: string, inList: boolean): boolean {
   if ((left.length < 3 && !inList) || right.length < 2 || !isListed(left) || !isListed(right)) return false
-  // 市政府 办公室 is one name.
+  // 市政府 办公室, 县委 宣传部, 各设区市 人民政府 are one name.
+  if (partOfName.test(right) && isGroup(left)) return false
+  if (/[县市区省]委$/.test(left) && partOfCommittee.test(right)) return false
+  // 省科 技厅: what stands before the gap is a level and half a name.
+  if (left.length <= 3 && level.test(left) && !/委$|^各/.test(left) && !level.test(right)) return false
   if (level.test(right) || isGroup(right) || isCatchAll(right)) return true
   return (right.length >= 3 || inList) && !partOfName.test(right)
 }
@@ -72,7 +85,9 @@ function cutName(kept: string, piece: string, isLast: boolean): boolean {
 }
 
 const partOfName =
-  /^(?:办公室|办公厅|委员会|管委会|领导小组|指挥部|中心|分局|分公司|支行|管理局|事务局|服务局|监管局|建设局|保障局|发展局|旅游局|执法局|事务中心|服务中心|管理办公室)$/
+  /^(?:办公室|办公厅|人民政府|政府|办事处|委员会|管委会|领导小组|指挥部|中心|分局|分公司|支行|管理局|事务局|服务局|监管局|[建设保障发展旅游执法改革健康资源农村信息监督技]{2}[局部厅委]|事务中心|服务中心|管理办公室)$/
+const partOfCommittee =
+  /^(?:宣传部|组织部|统战部|政法委|编办|网信办|社会工作部|巡察办|改革办|农办|台办|老干部局|督查室|党校|机要局)/
 const level = /^(?:县|市|区|省|州|镇|团|国家|各|人行|人民银行)/
 
 function isListed(name: string): boolean {
@@ -81,7 +96,10 @@ function isListed(name: string): boolean {
 
 function lastName(text: string): string {
   return (
-    /(?:^|[：:、，,；;〔【\]】[])([^：:、，,；;〔【\]】[]*)$/.exec(withoutBrackets(text.slice(-60)))?.[1]?.trim() ?? ''
+    /(?:^|[：:、，,；;〔【\]】[])([^：:、，,；;〔【\]】[]*)$/
+      .exec(withoutBrackets(text.slice(-60)))?.[1]
+      ?.replace(/^\s*(?:.*会同|由|和|及|与)/, '')
+      .trim() ?? ''
   )
 }
 

@@ -1,6 +1,7 @@
 import { bracketsOf } from './brackets.ts'
 import { cleanLine, isBareNumber, isPageNumber, runningHeads } from './clean-line.ts'
 import type { Findings } from './findings.ts'
+import { terminal } from './join-evidence.ts'
 import { joinOf } from './line-joins.ts'
 import type { Line } from './line.ts'
 import { looseNumbers, withColonAfterWordNumber, withStop } from './loose-numbers.ts'
@@ -8,7 +9,7 @@ import { misreadNumbers, withFigures } from './misread-digits.ts'
 import { numberingOf, type Numbering } from './numbering.ts'
 import type { SourceCell, SourceDocument } from '../source.ts'
 import { keepBracketSpaces, keepListSpaces } from './list-spaces.ts'
-import { withColons, withLabelColons } from './spelled-labels.ts'
+import { withColons, withLabelColons, withoutLabelGaps } from './spelled-labels.ts'
 import { holdsLabel, startsWithLabel } from './tail-labels.ts'
 
 /** A paragraph or a table row after repair: what the grammar reads. */
@@ -86,6 +87,7 @@ function cleanLines(source: SourceDocument, findings: Findings): Line[] {
   const all = source.lines
   const heads = runningHeads(all.filter(({ row }) => !row).map(({ text }) => text))
   const printed = new Set<string>()
+  const titles = firstLines(all)
   const loose = looseNumbers(all)
   const misread = misreadNumbers(all)
   for (let at = 0; at < all.length; at++) {
@@ -126,6 +128,12 @@ function cleanLines(source: SourceDocument, findings: Findings): Line[] {
       gap++
       continue
     }
+    if (lines.length > 10 && titles.has(text.trim()) && isUnfinished(lines.at(-1)!)) {
+      findings.add('repaired-page-number', no)
+      pageBreak = true
+      gap++
+      continue
+    }
     if (heads.has(text.trim())) {
       if (printed.has(text.trim())) {
         findings.add('repaired-page-number', no)
@@ -138,7 +146,9 @@ function cleanLines(source: SourceDocument, findings: Findings): Line[] {
     const figures = misread.get(at)
     if (figures !== undefined) findings.add('repaired-misread-digits', no, `“${text.trim().slice(0, 3)}”→“${figures}”`)
     const stripped = stripMarkdown(figures === undefined ? text : withFigures(text, figures))
-    const plain = withColons(withLabelColons(withColonAfterWordNumber(loose.has(at) ? withStop(stripped) : stripped)))
+    const plain = withColons(
+      withLabelColons(withoutLabelGaps(withColonAfterWordNumber(loose.has(at) ? withStop(stripped) : stripped))),
+    )
     const clean = withoutMark(
       cleanLine(holdsLabel(plain) ? keepListSpaces(plain) : keepBracketSpaces(plain), no, findings),
     )
@@ -161,6 +171,17 @@ function cleanLines(source: SourceDocument, findings: Findings): Line[] {
     pageBreak = false
   }
   return lines
+}
+
+/** The document's first long lines: its title, which may be printed again at the head of a page. */
+function firstLines(lines: SourceDocument['lines']): Set<string> {
+  const texts = lines.slice(0, 12).flatMap(({ text, row }) => (row ? [] : [text.trim()]))
+  return new Set(texts.filter((text) => text.length >= 8 && text.length <= 60 && !/[。；：:，,]/.test(text)))
+}
+
+/** A line in the middle of a sentence or of a list: what belongs between it and the next is a page's own. */
+function isUnfinished({ text, row }: Line): boolean {
+  return row === null && text.length >= 12 && !terminal.test(text) && !/[）)〕】\]］〗]$/.test(text)
 }
 
 /** A first line that tells where a text was taken from is no part of the document. */

@@ -45,12 +45,31 @@ function spell(text: string): string {
     )
 }
 
+const gappedLabel =
+  /(?<=^|[，,；;。（(【〔[\s])[\u4e00-\u9fff]{1,6}(?:[ \u3000]{1,2}[\u4e00-\u9fff]{1,6}){1,7}[ \u3000]?(?=[：:])/g
+
+/** 责 任 单 位：, 完成 时限：: a label that the layout spread out, closed up. Words before it keep their spaces. */
+export function withoutLabelGaps(text: string): string {
+  if (!/[：:]/.test(text) || !/[ \u3000]/.test(text)) return text
+  return text.replace(gappedLabel, (printed) => {
+    const pieces = printed.trim().split(/[ \u3000]+/)
+    for (let from = 0; from < pieces.length - 1; from++) {
+      const label = pieces.slice(from).join('')
+      if (!strongLabel.test(label) || columnRole(label) === null || isLabel(pieces.at(-1)!) === isLabel(pieces[from]!))
+        continue
+      return [...pieces.slice(0, from), label].join(' ')
+    }
+    return printed
+  })
+}
+
 /**
  * 牵头单位 县财政局 完成时限 9月底前: labels parted from their values by spaces get their colon. A line of nothing but
  * labels is the header of a table and stays.
  */
 export function withLabelColons(text: string): string {
   const pieces = text.trim().split(/[ \t\u3000]+/)
+  if (/^(?:自|应|须|要|在|对|接到|收到|不|可|必须|负责)/.test(pieces[1] ?? '')) return text
   if (pieces.length < 2 || pieces.length > 40 || !isLabel(pieces[0]!)) return text
   if (pieces.some((piece, at) => isLabel(piece) && (pieces[at + 1] === undefined || isLabel(pieces[at + 1]!))))
     return text

@@ -94,7 +94,7 @@ function stageOf(node: Node): { name: string; period: string } | null {
   if (labelled && datesIn(labelled[1]!).length > 0)
     return { name: nameOf(heading.split(/[：:。]|时间/)[0]!, '', node), period: labelled[1]! }
   const colon =
-    /^([^：:]{2,30})[：:，,]\s*((?:自|从)?(?:20\d{2}[年./]|\d{1,2}月)[^。；，,：:]{0,30}?(?:月|日|底|旬|前|初|末|\d))(?=[。，,；：:]|$)/.exec(
+    /^([^：:]{2,30})[：:，,]\s*((?:自|从)?(?:20\d{2}[年./]|\d{1,2}月)(?:[^。；，,：:]{0,30}?(?:月|日|底|旬|前|初|末|\d))?)(?=[。，,；：:]|$)/.exec(
       heading,
     )
   if (colon) return { name: nameOf(colon[1]!, '', node), period: colon[2]! }

@@ -1,4 +1,6 @@
+import { numberingOf } from './numbering.ts'
 import type { GridRow } from './table-grid.ts'
+import { isSurelyUnit } from './unit-names.ts'
 import { columnRole, type TailRole } from './tail-labels.ts'
 
 export type ColumnKind = TailRole | 'no' | 'words' | 'section' | 'weight' | 'name1' | 'name2' | 'other'
@@ -35,6 +37,8 @@ function secondHeader(
   if (
     filled.length === 0 ||
     filled.length > own.length - 1 ||
+    (filled.length === 1 && own[0] !== '') ||
+    filled.some((text) => numberingOf(text) !== null) ||
     known < filled.length ||
     filled.some((text) => text.length > 14 || /^[\d.]+$/.test(text))
   )
@@ -78,6 +82,9 @@ function kindsOf(headers: readonly string[]): ColumnKind[] {
 
 function isHeader(kinds: readonly ColumnKind[], headers: readonly string[]): boolean {
   if (headers.some((header) => header.length > 24 && !/[（(]/.test(header))) return false
+  // A heading is no sentence, and no unit of its own stands among headings.
+  const words = headers.map((header) => header.replace(/[（(].*$/, ''))
+  if (words.some((word, at) => /[。；，,]/.test(word) || (kinds[at] === 'other' && isSurelyUnit(word)))) return false
   const known = kinds.filter((kind) => kind !== 'other').length
   const filled = headers.filter((header) => header !== '').length
   if (known < 2 || known < filled * 0.5 || filled < 2) return false

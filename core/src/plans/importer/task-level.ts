@@ -173,5 +173,7 @@ export function headingsOverParagraphs(outline: Outline): Set<string> {
 }
 
 export function isBareBlock(block: Block): boolean {
-  return block.body.length <= 60 && !/[。；].|；$/.test(block.body)
+  // 围绕企业所需，做好以下工作： leads on to what follows and says nothing of its own.
+  const body = block.body.replace(/。[^。]{0,60}[：:]$/, '。')
+  return body.length <= 60 && !/[。；].|；$/.test(body)
 }

@@ -21,10 +21,13 @@ export function looksLikeUnit(name: string): boolean {
   )
 }
 
+const shortNames = /^(?:妇联|残联|科协|文联|侨联|侨办|工会|法院|海关|邮政|烟草|供电|电信|移动|联通|编办|网信办|医保)$/
+
 /** The stricter form: it also begins with a level (县, 市, 国家 …) or has at least three characters and no verb inside. */
 export function isSurelyUnit(name: string): boolean {
   const plain = withoutBrackets(name)
   if (!looksLikeUnit(name)) return false
+  if (shortNames.test(plain)) return true
   if (/(?:单位|部门|平台|基地|项目|工作|机制|制度|政策|企业|服务)$/.test(plain)) return false
   return (
     levelStart.test(plain) ||
