@@ -2,6 +2,7 @@ import { checkDates } from './check-dates.ts'
 import { checkNumbering } from './check-numbering.ts'
 import { checkSameMeasures } from './check-same-measures.ts'
 import { checkTotals } from './check-totals.ts'
+import { checkTwoDates } from './check-two-dates.ts'
 import { checkUnitNames } from './check-unit-names.ts'
 import { checkWording } from './check-wording.ts'
 import type { Findings } from './findings.ts'
@@ -29,6 +30,7 @@ export function checkPlan(checked: CheckedPlan, findings: Findings): void {
   checkTotals(checked, findings)
   checkUnitNames(checked, findings)
   checkDates(checked, findings)
+  checkTwoDates(checked, findings)
   checkSameMeasures(checked, findings)
   checkNumbering(checked, findings)
   checkWording(checked, findings)

@@ -69,10 +69,41 @@ export function keepBracketSpaces(text: string): string {
   return kept
 }
 
+/**
+ * The lines of a cell of units as one list: a line that ends in a whole name is followed by another name, one that was cut
+ * goes on.
+ */
+export function joinUnitLines(value: string): string {
+  let list = ''
+  for (const line of value.split(/\n+/)) {
+    const next = line.trim()
+    if (next === '') continue
+    const separate =
+      list !== '' && !/[、，,；;：:/。]$/.test(list) && !/^[、，,；;）)]/.test(next) && !cutBetween(list, next)
+    list += separate ? `、${next}` : next
+  }
+  return list
+}
+
+/** A name goes on over the line's end when its first part is none, or the second cannot stand alone. */
+function cutBetween(list: string, next: string): boolean {
+  const { unclosed } = bracketsOf(list)
+  if (unclosed.length > 0) return true
+  const [left, right] = [lastName(list), firstName(next)]
+  if (right.startsWith('各')) return false
+  if (nationalOffice.test(left)) return /(?:[支分]行|税务局|调查队|[分支]局|监管局)$/.test(right)
+  if (!isListed(left)) return isListed(left + right) || !isListed(right)
+  if (isListed(right)) return !parts(left, right, list.includes('、')) && isListed(left + right)
+  return isListed(left + right)
+}
+
+/** 人民银行⏎某县支行, 国家税务总局⏎某县税务局: national offices print their place behind their name. */
+const nationalOffice = /^(?:国家税务总局|(?:中国)?人民银行|国家统计局|国家金融监督管理总局)$/
+
 function parts(left: string, right: string, inList: boolean): boolean {
   if ((left.length < 3 && !inList) || right.length < 2 || !isListed(left) || !isListed(right)) return false
   // 市政府 办公室, 县委 宣传部, 各设区市 人民政府 are one name.
-  if (partOfName.test(right) && isGroup(left)) return false
+  if (partOfName.test(right) && (isGroup(left) || /[省市县区镇乡园州旗盟]$/.test(left))) return false
   if (/[县市区省]委$/.test(left) && partOfCommittee.test(right)) return false
   // 省科 技厅: what stands before the gap is a level and half a name.
   if (left.length <= 3 && level.test(left) && !/委$|^各/.test(left) && !level.test(right)) return false
@@ -85,7 +116,7 @@ function cutName(kept: string, piece: string, isLast: boolean): boolean {
 }
 
 const partOfName =
-  /^(?:办公室|办公厅|人民政府|政府|办事处|委员会|管委会|领导小组|指挥部|中心|分局|分公司|支行|管理局|事务局|服务局|监管局|[建设保障发展旅游执法改革健康资源农村信息监督技]{2}[局部厅委]|事务中心|服务中心|管理办公室)$/
+  /^(?:员会|公室|事处|办公室|办公厅|人民政府|政府|党委|党工委|办事处|委员会|管委会|领导小组|指挥部|中心|分局|分公司|支行|管理局|事务局|服务局|监管局|[建设保障发展旅游执法改革健康资源农村信息监督技]{2}[局部厅委]|事务中心|服务中心|管理办公室)$/
 const partOfCommittee =
   /^(?:宣传部|组织部|统战部|政法委|编办|网信办|社会工作部|巡察办|改革办|农办|台办|老干部局|督查室|党校|机要局)/
 const level = /^(?:县|市|区|省|州|镇|团|国家|各|人行|人民银行)/

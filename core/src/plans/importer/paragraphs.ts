@@ -1,7 +1,9 @@
 import { bracketsOf } from './brackets.ts'
+import { isDateLine } from './closing-lines.ts'
 import { cleanLine, isBareNumber, isPageNumber, runningHeads } from './clean-line.ts'
 import type { Findings } from './findings.ts'
 import { terminal } from './join-evidence.ts'
+import { withoutFrames } from './framed-text.ts'
 import { joinOf } from './line-joins.ts'
 import type { Line } from './line.ts'
 import { looseNumbers, withColonAfterWordNumber, withStop } from './loose-numbers.ts'
@@ -84,7 +86,7 @@ function cleanLines(source: SourceDocument, findings: Findings): Line[] {
   const lines: Line[] = []
   let gap = 0
   let pageBreak = false
-  const all = source.lines
+  const all = withoutFrames(source.lines)
   const heads = runningHeads(all.filter(({ row }) => !row).map(({ text }) => text))
   const printed = new Set<string>()
   const titles = firstLines(all)
@@ -128,7 +130,7 @@ function cleanLines(source: SourceDocument, findings: Findings): Line[] {
       gap++
       continue
     }
-    if (lines.length > 10 && titles.has(text.trim()) && isUnfinished(lines.at(-1)!)) {
+    if (lines.length > 10 && titles.has(text.trim()) && isUnfinished(lines.at(-1)!) && !signs(all, at)) {
       findings.add('repaired-page-number', no)
       pageBreak = true
       gap++
@@ -177,6 +179,12 @@ function cleanLines(source: SourceDocument, findings: Findings): Line[] {
 function firstLines(lines: SourceDocument['lines']): Set<string> {
   const texts = lines.slice(0, 12).flatMap(({ text, row }) => (row ? [] : [text.trim()]))
   return new Set(texts.filter((text) => text.length >= 8 && text.length <= 60 && !/[。；：:，,]/.test(text)))
+}
+
+/** The office's name above a date is the signature, even where it is the title's first line too. */
+function signs(lines: SourceDocument['lines'], at: number): boolean {
+  const next = lines.slice(at + 1, at + 5).find(({ text }) => text.trim() !== '')
+  return next !== undefined && isDateLine(next.text.replace(/\s/g, ''))
 }
 
 /** A line in the middle of a sentence or of a list: what belongs between it and the next is a page's own. */

@@ -51,10 +51,7 @@ export function parsePlan(source: SourceDocument): PlanPackage {
     },
     { start: null, end: null },
   ).year
-  const stages = stagesOf(
-    read.map(({ outline }) => outline),
-    firstYear,
-  )
+  const stages = stagesOf(read, firstYear)
   const window = campaignWindow(
     [
       ...head.preamble.map(({ text }) => text),

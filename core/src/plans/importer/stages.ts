@@ -1,5 +1,6 @@
 import type { PlanPackage } from '../package.ts'
 import type { Node, Outline } from './outline.ts'
+import type { StageRow } from './stage-tables.ts'
 import { datesIn, firstDayOf, lastDayOf, type PrintedDate } from './printed-dates.ts'
 
 export type Stage = PlanPackage['stages'][number]
@@ -54,21 +55,26 @@ function startOf(date: PrintedDate, year: number): string | null {
 const parentWords = /步骤|阶段|安排|进度|时间表/
 
 /** Stages: numbered items named 阶段 (or standing under 实施步骤) whose heading prints a period. Windows may overlap. */
-export function stagesOf(outlines: readonly Outline[], year: number | null): ReadStage[] {
+export function stagesOf(
+  parts: readonly { readonly outline: Outline; readonly tables: { readonly stages: readonly StageRow[] } }[],
+  year: number | null,
+): ReadStage[] {
   const stages: ReadStage[] = []
   let current = year
-  for (const outline of outlines) {
+  const keep = (clause: string, { name, period, line }: StageRow): void => {
+    const { start, end } = understandPeriod(period, current)
+    const printedYear = /(?:19|20)\d{2}/.exec(period)?.[0]
+    if (printedYear !== undefined) current = Number(end?.slice(0, 4) ?? printedYear)
+    stages.push({ no: stages.length + 1, name, periodText: period, start, end, clause, line })
+  }
+  for (const { outline, tables } of parts) {
     for (const node of outline.nodes) {
       const own = stageOf(node)
       const unnumbered = own ? [] : unnumberedStages(node)
       const here = own ? [{ ...own, line: node.blocks[0]!.paragraph.from }] : unnumbered.length > 1 ? unnumbered : []
-      for (const { name, period, line } of here) {
-        const { start, end } = understandPeriod(period, current)
-        const printedYear = /(?:19|20)\d{2}/.exec(period)?.[0]
-        if (printedYear !== undefined) current = Number(end?.slice(0, 4) ?? printedYear)
-        stages.push({ no: stages.length + 1, name, periodText: period, start, end, clause: node.id, line })
-      }
+      for (const stage of here) keep(node.id, stage)
     }
+    if (stages.length === 0) for (const stage of tables.stages) keep(outline.part.id, stage)
     if (stages.length > 0) break
   }
   return stages

@@ -11,6 +11,11 @@ const sectionHeader = /类别|领域|板块|分类|类型|方面|环境|专项|�
 const weightHeader = /^(?:分值|权重|分数|满分|标准分|赋分|基准分|基础分|考核分|得分值|指标分值|指标权重)/
 const deadlineHeader = /时限|时间|期限|日期|节点|进度/
 
+/** 序号, 编号: a heading over numbers. */
+export function isNumberHeader(header: string): boolean {
+  return numberHeader.test(header)
+}
+
 /** What the columns of a table hold, from its header row; null when the row is no header. */
 export function columnsOf(
   row: GridRow,

@@ -1,4 +1,5 @@
 import type { ReadIndicator } from './indicators.ts'
+import type { StageRow } from './stage-tables.ts'
 import type { Tail } from './tails.ts'
 
 /** A task as a row of a table prints it. */
@@ -15,6 +16,7 @@ export interface TableTask {
 export interface ReadTables {
   readonly tasks: TableTask[]
   readonly indicators: ReadIndicator[]
+  readonly stages: StageRow[]
   /** First lines of tables that were not understood. */
   readonly unread: number[]
   /** Words across a whole row: remarks, standing rules, the table's own title. */

@@ -1,6 +1,7 @@
 import { splitOutsideBrackets } from './brackets.ts'
 import { deadlinePhrase } from './deadlines.ts'
 import { takeDeadlines } from './tail-deadlines.ts'
+import { joinUnitLines } from './list-spaces.ts'
 import { hasRule, takeStandingRules, type StandingRules } from './standing-rules.ts'
 import { labelsIn, type TailRole } from './tail-labels.ts'
 import { isCatchAll, isGroup, isSurelyUnit, looksLikeUnit } from './unit-names.ts'
@@ -236,7 +237,7 @@ export function mergeTails(into: Tail, from: Tail): void {
 
 /** The words of a table cell under a heading of units; verbs in it (A牵头，B配合) win over the heading. */
 export function readUnitCell(value: string, role: 'lead' | 'responsible' | 'supporting', tail: Tail): void {
-  const { rest, rules } = takeStandingRules(value.replace(/\n+/g, '、'))
+  const { rest, rules } = takeStandingRules(joinUnitLines(value))
   if (hasRule(rules) || rules.sameBelow) tail.rules = rules
   const labels = labelsIn(rest)
   if (labels.length > 0) {

@@ -2,6 +2,8 @@ import { numberingOf } from './numbering.ts'
 import { columnsOf, isIndicatorTable, type ColumnKind } from './table-columns.ts'
 import { gridOf, tablesOf, widthOf, type GridRow } from './table-grid.ts'
 import { indicatorsIn } from './indicators.ts'
+import { datesIn } from './printed-dates.ts'
+import { stageColumns, stagesInRows } from './stage-tables.ts'
 import { partTail } from './tail-places.ts'
 import { rowReader } from './task-rows.ts'
 import type { ReadTables } from './table-task.ts'
@@ -19,12 +21,13 @@ interface Layout {
 
 /** Reads every table of a part. A table without a header goes on with the layout of the one before it. */
 export function readTables(rows: readonly OutlineRow[]): ReadTables {
-  const read: ReadTables = { tasks: [], indicators: [], unread: [], remarks: [] }
+  const read: ReadTables = { tasks: [], indicators: [], stages: [], unread: [], remarks: [] }
   const blocks: { layout: Layout; rows: GridRow[] }[] = []
   let layout: Layout | null = null
   for (const table of tablesOf(rows)) {
     const grid = gridOf(table)
     const width = widthOf(grid)
+    if (readStageTable(grid, read)) continue
     let start = 0
     for (let at = 0; at < Math.min(grid.length, 8); at++) {
       const found = columnsOf(grid[at]!, grid[at + 1])
@@ -54,6 +57,18 @@ export function readTables(rows: readonly OutlineRow[]): ReadTables {
   }
   for (const block of blocks) readBlock(block.rows, block.layout, read)
   return read
+}
+
+/** A table of stages: its header stands in one of the first rows, and at least two rows print a period. */
+function readStageTable(grid: readonly GridRow[], read: ReadTables): boolean {
+  for (const [at, row] of grid.slice(0, 3).entries()) {
+    const columns = stageColumns(row)
+    const stages = columns ? stagesInRows(grid.slice(at + 1), columns) : []
+    if (stages.filter(({ period }) => datesIn(period).length > 0).length < 2) continue
+    read.stages.push(...stages)
+    return true
+  }
+  return false
 }
 
 /** A table with all its parts on later pages: what a merged cell says goes on over a page break. */

@@ -4,9 +4,15 @@ export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030'
 
 /**
  * Text of a file whose encoding is not declared. Order: byte order mark, UTF-16 by its zero bytes, strict UTF-8, strict
- * GB18030 that looks like Chinese, UTF-8 with a few broken bytes (each becomes U+FFFD and is reported by the caller).
+ * GB18030 that looks like Chinese, UTF-8 with a few broken bytes (each becomes U+FFFD and is reported by the caller). Quotes
+ * of Windows-1252 that stand in such a text become quotes.
  */
 export function decodeText(bytes: Uint8Array): { text: string; encoding: TextEncoding } {
+  const { text, encoding } = decoded(bytes)
+  return { text: withoutControlQuotes(text), encoding }
+}
+
+function decoded(bytes: Uint8Array): { text: string; encoding: TextEncoding } {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) {
     return { text: lenient('utf-8', bytes.subarray(3)), encoding: 'utf-8' }
   }
@@ -22,10 +28,52 @@ export function decodeText(bytes: Uint8Array): { text: string; encoding: TextEnc
   }
   const chinese = attempt('gb18030', bytes)
   if (chinese !== null && looksLikeChinese(chinese)) return { text: chinese, encoding: 'gb18030' }
-  const damaged = lenient('utf-8', bytes)
+  const damaged = lenient('utf-8', withWesternQuotes(bytes))
   const broken = damaged.split('\uFFFD').length - 1
   if (broken * 200 <= damaged.length && looksLikeText(damaged)) return { text: damaged, encoding: 'utf-8' }
   throw new Unreadable(looksBinary(bytes) ? 'plan.format-unknown' : 'plan.text-encoding')
+}
+
+/** What Windows-1252 prints in its places 0x80–0x9F that a notice could hold. */
+const western: Readonly<Record<number, string>> = {
+  0x85: '…',
+  0x91: '‘',
+  0x92: '’',
+  0x93: '“',
+  0x94: '”',
+  0x95: '•',
+  0x96: '–',
+  0x97: '—',
+}
+
+/** Quotes pasted from a Western program into a UTF-8 file stand there as single bytes; they become what they print. */
+function withWesternQuotes(bytes: Uint8Array): Uint8Array {
+  const whole: Uint8Array[] = []
+  const encoder = new TextEncoder()
+  let from = 0
+  for (let at = 0; at < bytes.length; at++) {
+    const byte = bytes[at]!
+    const length = byte < 0x80 ? 1 : byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : byte >= 0xc2 ? 2 : 0
+    if (length > 0 && followers(bytes, at, length)) {
+      at += length - 1
+      continue
+    }
+    const printed = western[byte]
+    if (printed === undefined) continue
+    whole.push(bytes.subarray(from, at), encoder.encode(printed))
+    from = at + 1
+  }
+  return from === 0 ? bytes : Buffer.concat([...whole, bytes.subarray(from)])
+}
+
+function followers(bytes: Uint8Array, at: number, length: number): boolean {
+  for (let next = at + 1; next < at + length; next++) if ((bytes[next] ?? 0) >> 6 !== 2) return false
+  return true
+}
+
+/** The same characters where a program has already taken the bytes for control characters: U+0093 for “. */
+function withoutControlQuotes(text: string): string {
+  return text.replace(/[\u0085\u0091-\u0097]/g, (c) => western[c.charCodeAt(0)] ?? c)
 }
 
 function lenient(encoding: TextEncoding, bytes: Uint8Array): string {

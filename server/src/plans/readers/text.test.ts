@@ -30,6 +30,19 @@ describe('readText', () => {
     expect(readText(gb18030).lines.map((line) => line.text)).toEqual(['某县方案（1）。', '县政府办'])
   })
 
+  it('reads a quote of Windows-1252 in UTF-8 text, as a byte and as a control character, for the quote it prints', () => {
+    const bytes = Buffer.concat([
+      Buffer.from('某县方案。'.repeat(60)),
+      Buffer.from([0x93]),
+      Buffer.from('十佳'),
+      Buffer.from([0x94]),
+      Buffer.from('案例'),
+    ])
+    expect(readText(bytes).lines[0]!.text).toMatch(/。“十佳”案例$/)
+    expect(readText(bytes).repairs).toEqual([])
+    expect(readText(Buffer.from('评选\u0093十佳\u0094案例')).lines[0]!.text).toBe('评选“十佳”案例')
+  })
+
   it('numbers lines as the file does, whatever ends them', () => {
     expect(readText(Buffer.from('一\r\n\r二\n三')).lines).toEqual([
       { no: 1, text: '一' },
