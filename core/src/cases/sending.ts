@@ -111,7 +111,7 @@ function isUnsettled(fields: Readonly<Record<string, string>>): boolean {
 
 function understood(form: z.output<typeof sendingForm>): Sending {
   const conduct = form.subject === 'conduct' && (form.kind === 'complaint' || form.kind === 'report')
-  const firstLine = form.text.split(/[\n。！？；]/u)[0]!.trim()
+  const firstLine = form.text.split(/[\n。！？；]/u).find((piece) => piece.trim() !== '')?.trim() ?? form.text
   return {
     kind: form.kind === 'report' ? 'clue' : form.kind,
     subject: conduct ? 'conduct' : 'matter',
