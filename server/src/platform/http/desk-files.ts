@@ -24,6 +24,10 @@ export async function serveDesk(app: FastifyInstance): Promise<void> {
   app.get('/portal.css', async (_request, reply) =>
     reply.type('text/css; charset=utf-8').header('cache-control', 'public, max-age=300').send(portalStyles),
   )
+  const portalScript = readFileSync(`${dist}portal.js`, 'utf8')
+  app.get('/portal.js', async (_request, reply) =>
+    reply.type('text/javascript; charset=utf-8').header('cache-control', 'public, max-age=300').send(portalScript),
+  )
   app.get('/desk', async (_request, reply) => reply.redirect('/desk/'))
   app.get('/desk/*', send)
 }
