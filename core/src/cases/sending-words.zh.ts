@@ -1,4 +1,4 @@
-import type { Consent } from '../vault/identity.ts'
+import type { Consent } from '../kernel/identity.ts'
 import type { SendingKind, SendingProblem, SendingSubject } from './sending.ts'
 
 /** The portal's words: short sentences, no office language. */

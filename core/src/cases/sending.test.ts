@@ -60,7 +60,9 @@ test('a report about a person goes to discipline inspection, one about a matter 
   expect(readSending(report)).toMatchObject({ sending: { kind: 'clue', subject: 'matter' } })
   expect(readSending({ ...report, subject: 'conduct' })).toMatchObject({ sending: { subject: 'conduct' } })
   // Thanks for a person are no accusation.
-  expect(readSending({ ...filled, kind: 'praise', subject: 'conduct' })).toMatchObject({ sending: { subject: 'matter' } })
+  expect(readSending({ ...filled, kind: 'praise', subject: 'conduct' })).toMatchObject({
+    sending: { subject: 'matter' },
+  })
 })
 
 test('whatever a program sends, the answer is a reading or problems, and an unnamed one never holds an identity', () => {

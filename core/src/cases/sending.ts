@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { consents, type Consent, type Identity } from '../vault/identity.ts'
+import { consents, type Consent, type Identity } from '../kernel/identity.ts'
 import type { CaseKind, SubmitterKind } from './case-words.ts'
 
 /** What a person may choose on the portal, in everyday order. `report` becomes a clue about a matter or a tip. */
@@ -77,7 +77,9 @@ const mostCharacters = 5000
  */
 export function readSending(
   fields: Readonly<Record<string, string>>,
-): { readonly ok: true; readonly sending: Sending } | { readonly ok: false; readonly problems: readonly FoundProblem[] } {
+):
+  | { readonly ok: true; readonly sending: Sending }
+  | { readonly ok: false; readonly problems: readonly FoundProblem[] } {
   const problems: FoundProblem[] = []
   const add = (field: string, code: SendingProblem) => void problems.push({ field, code })
   const parsed = sendingForm.safeParse(fields)
@@ -111,14 +113,22 @@ function isUnsettled(fields: Readonly<Record<string, string>>): boolean {
 
 function understood(form: z.output<typeof sendingForm>): Sending {
   const conduct = form.subject === 'conduct' && (form.kind === 'complaint' || form.kind === 'report')
-  const firstLine = form.text.split(/[\n。！？；]/u).find((piece) => piece.trim() !== '')?.trim() ?? form.text
+  const firstLine =
+    form.text
+      .split(/[\n。！？；]/u)
+      .find((piece) => piece.trim() !== '')
+      ?.trim() ?? form.text
   return {
     kind: form.kind === 'report' ? 'clue' : form.kind,
     subject: conduct ? 'conduct' : 'matter',
     category: form.category || null,
     head: form.head || null,
     submitterKind: form.sentAs,
-    original: { title: form.title || [...firstLine].slice(0, titleLength).join(''), text: form.text, object: form.object },
+    original: {
+      title: form.title || [...firstLine].slice(0, titleLength).join(''),
+      text: form.text,
+      object: form.object,
+    },
     identity:
       form.who === 'anonymous'
         ? null

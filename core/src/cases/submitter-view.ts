@@ -17,7 +17,12 @@ export type Step =
   | { readonly kind: 'extended'; readonly on: IsoDate; readonly dueOn: IsoDate }
   | { readonly kind: 'statutory'; readonly on: IsoDate; readonly statute: string; readonly article: string }
   | { readonly kind: 'verified'; readonly on: IsoDate }
-  | { readonly kind: 'informed'; readonly on: IsoDate; readonly outcome: Outcome | null; readonly answer: KeptText | null }
+  | {
+      readonly kind: 'informed'
+      readonly on: IsoDate
+      readonly outcome: Outcome | null
+      readonly answer: KeptText | null
+    }
   | { readonly kind: 'rated'; readonly on: IsoDate; readonly satisfaction: Satisfaction }
   | { readonly kind: 'reworkAsked'; readonly on: IsoDate }
   | { readonly kind: 'reworkRefused'; readonly on: IsoDate; readonly why: KeptText | null }
@@ -33,7 +38,15 @@ export type Step =
 
 /** What is awaited next, and until when, with the deadline that explains the day. */
 export interface Awaited {
-  readonly what: 'triage' | 'supplement' | 'assignment' | 'result' | 'verification' | 'informing' | 'answer' | 'judgement'
+  readonly what:
+    | 'triage'
+    | 'supplement'
+    | 'assignment'
+    | 'result'
+    | 'verification'
+    | 'informing'
+    | 'answer'
+    | 'judgement'
   readonly deadline: DeadlineRecord | null
 }
 
@@ -79,10 +92,12 @@ function stepsOf(state: LiveCase): Step[] {
 
 function stepsOfRound(round: Round): Step[] {
   const steps: Step[] = []
-  if (round.assignedOn) steps.push({ kind: 'assigned', on: round.assignedOn, round: round.no, unitId: round.leadUnitId })
+  if (round.assignedOn)
+    steps.push({ kind: 'assigned', on: round.assignedOn, round: round.no, unitId: round.leadUnitId })
   const granted = round.extensions.filter((one) => one.status === 'granted')
   for (const one of granted)
-    if (one.decidedOn && round.deadline) steps.push({ kind: 'extended', on: one.decidedOn, dueOn: round.deadline.dueOn })
+    if (one.decidedOn && round.deadline)
+      steps.push({ kind: 'extended', on: one.decidedOn, dueOn: round.deadline.dueOn })
   if (round.statutory) {
     const { on, statute, article } = round.statutory
     steps.push({ kind: 'statutory', on, statute, article })
@@ -93,7 +108,8 @@ function stepsOfRound(round: Round): Step[] {
   for (const { on, satisfaction } of round.ratings) steps.push({ kind: 'rated', on, satisfaction })
   const asked = round.reworkRequest
   if (asked) steps.push({ kind: 'reworkAsked', on: asked.askedOn })
-  if (asked?.judged === 'refused' && asked.judgedOn) steps.push({ kind: 'reworkRefused', on: asked.judgedOn, why: asked.why })
+  if (asked?.judged === 'refused' && asked.judgedOn)
+    steps.push({ kind: 'reworkRefused', on: asked.judgedOn, why: asked.why })
   return steps
 }
 

@@ -29,7 +29,9 @@ export function stepWords(step: Step, units: UnitNames, grounds: ReadonlyMap<str
     case 'informed':
       return '营商办把结果告诉您'
     case 'rated':
-      return step.satisfaction === 'noAnswer' ? '没有收到您的评价（不算满意）' : `您的评价：${satisfactionNames[step.satisfaction]}`
+      return step.satisfaction === 'noAnswer'
+        ? '没有收到您的评价（不算满意）'
+        : `您的评价：${satisfactionNames[step.satisfaction]}`
     case 'reworkAsked':
       return '您要求重新办理'
     case 'reworkRefused':

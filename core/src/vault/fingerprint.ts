@@ -1,4 +1,4 @@
-import type { Identity } from './identity.ts'
+import type { Identity } from '../kernel/identity.ts'
 
 export const fingerprintKinds = ['mobile', 'companyCode', 'nameAndObject'] as const
 export type FingerprintKind = (typeof fingerprintKinds)[number]
@@ -10,7 +10,10 @@ export type FingerprintKind = (typeof fingerprintKinds)[number]
 export function fingerprintWords(identity: Identity | null, object: string): Partial<Record<FingerprintKind, string>> {
   if (identity === null) return {}
   const found: Partial<Record<FingerprintKind, string>> = {}
-  const mobile = (identity.mobile ?? '').normalize('NFKC').replaceAll(/\D/g, '').replace(/^(?:00)?86(?=\d{11}$)/, '')
+  const mobile = (identity.mobile ?? '')
+    .normalize('NFKC')
+    .replaceAll(/\D/g, '')
+    .replace(/^(?:00)?86(?=\d{11}$)/, '')
   if (mobile.length >= 7) found.mobile = mobile
   const code = plain(identity.companyCode ?? '').toUpperCase()
   if (/^[0-9A-Z]{15,18}$/.test(code)) found.companyCode = code

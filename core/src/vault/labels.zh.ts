@@ -1,6 +1,6 @@
 import type { VaultKeyCode } from './key.ts'
 import type { KeyHolder, RetireReason } from './key-state.ts'
-import type { Consent } from './identity.ts'
+import type { Consent } from '../kernel/identity.ts'
 import type { MaskReason } from './mask-reasons.ts'
 
 export const holderWords: Record<KeyHolder, string> = { office: '营商办', discipline: '纪检监察' }

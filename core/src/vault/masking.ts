@@ -1,4 +1,4 @@
-import type { Identity } from './identity.ts'
+import type { Identity } from '../kernel/identity.ts'
 import { everywhere, namesIn } from './mask-names.ts'
 import { halfWidth, numbersIn } from './mask-numbers.ts'
 import { addressesIn, ownCompaniesIn } from './mask-places.ts'

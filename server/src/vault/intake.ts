@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import type { Consent, Identity, Original } from '@yingshang/core/vault/identity'
-import { isAnonymous } from '@yingshang/core/vault/identity'
+import type { Consent, Identity, Original } from '@yingshang/core/kernel/identity'
+import { isAnonymous } from '@yingshang/core/kernel/identity'
 import { maskText, type Masked } from '@yingshang/core/vault/masking'
 import type { Attachment } from '../platform/ledger/table.ts'
 import type { Holder, Sealers } from './public-keys.ts'

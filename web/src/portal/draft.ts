@@ -31,7 +31,11 @@ function fill(form: HTMLFormElement, draft: Record<string, string>): void {
     if (typeof value !== 'string') continue
     const field = form.elements.namedItem(name)
     if (field instanceof RadioNodeList) field.value ||= value
-    else if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement || field instanceof HTMLSelectElement)
+    else if (
+      field instanceof HTMLInputElement ||
+      field instanceof HTMLTextAreaElement ||
+      field instanceof HTMLSelectElement
+    )
       field.value ||= value
   }
 }

@@ -37,9 +37,13 @@ export function choice(
   id?: string,
 ): Html {
   return html`<label class="choice"
-    ><input type="radio" name="${name}" value="${value}" ${checked(value === chosen)} ${id ? html`id="${id}"` : ''} /><span
-      >${words.name}${words.hint ? html`<span class="hint">${words.hint}</span>` : ''}</span
-    ></label
+    ><input
+      type="radio"
+      name="${name}"
+      value="${value}"
+      ${checked(value === chosen)}
+      ${id ? html`id="${id}"` : ''}
+    /><span>${words.name}${words.hint ? html`<span class="hint">${words.hint}</span>` : ''}</span></label
   >`
 }
 
@@ -70,7 +74,12 @@ export function field(props: FieldProps): Html {
     ${
       props.type === 'textarea'
         ? html`<textarea ${shared} rows="7">${value}</textarea>`
-        : html`<input type="${props.type ?? 'text'}" ${shared} value="${value}" autocomplete="${props.autocomplete ?? 'off'}" />`
+        : html`<input
+            type="${props.type ?? 'text'}"
+            ${shared}
+            value="${value}"
+            autocomplete="${props.autocomplete ?? 'off'}"
+          />`
     }
   </div>`
 }

@@ -17,7 +17,12 @@ export function beginVisit(
   now: number,
   secure: boolean,
 ): void {
-  const sealed = sealSecret(siteKey, 'receipt visit', cookieName, JSON.stringify({ ...subject, until: now + visitLength }))
+  const sealed = sealSecret(
+    siteKey,
+    'receipt visit',
+    cookieName,
+    JSON.stringify({ ...subject, until: now + visitLength }),
+  )
   void reply.setCookie(cookieName, sealed.toString('base64url'), {
     path: '/receipt',
     httpOnly: true,

@@ -43,9 +43,12 @@ export function receiptPage(page: ReceiptPage): string {
     <p class="quiet">编号 ${page.number}</p>
     ${
       page.remark
-        ? html`<p class="${page.remark.kind === 'done' ? 'confirmed' : 'error-summary'}" role="${
-            page.remark.kind === 'done' ? 'status' : 'alert'
-          }">${page.remark.text}</p>`
+        ? html`<p
+            class="${page.remark.kind === 'done' ? 'confirmed' : 'error-summary'}"
+            role="${page.remark.kind === 'done' ? 'status' : 'alert'}"
+          >
+            ${page.remark.text}
+          </p>`
         : ''
     }
     ${view.awaited ? nextStep(page) : ''}
@@ -54,7 +57,12 @@ export function receiptPage(page: ReceiptPage): string {
       ${view.steps.map((step) => stepItem(step, page))}
       ${view.awaited ? html`<li class="next">${awaitedWords(view.awaited)}</li>` : ''}
     </ol>
-    ${view.may.length > 0 ? html`<h2>您可以</h2>${view.may.map((act) => actForm(act, page))}` : ''}
+    ${
+      view.may.length > 0
+        ? html`<h2>您可以</h2>
+            ${view.may.map((act) => actForm(act, page))}`
+        : ''
+    }
     ${messagesPart(page.messages)} ${openingsPart(page.openings)}
     <h2>请知道</h2>
     <ul>
@@ -87,7 +95,16 @@ function nextStep(page: ReceiptPage): Html {
 }
 
 function stepItem(step: Step, page: ReceiptPage): Html {
-  const text = 'answer' in step ? step.answer : 'why' in step ? step.why : 'what' in step ? step.what : 'words' in step ? step.words : null
+  const text =
+    'answer' in step
+      ? step.answer
+      : 'why' in step
+        ? step.why
+        : 'what' in step
+          ? step.what
+          : 'words' in step
+            ? step.words
+            : null
   const said = text === null ? undefined : page.words.get(text.textId)
   return html`<li>
     <strong>${dayText(step.on)}</strong><br />${stepWords(step, page.units, page.grounds)}
@@ -123,9 +140,12 @@ function actFields(act: SubmitterAct, page: ReceiptPage): Html {
           ${page.reasons.map(
             (one) =>
               html`<label class="choice"
-                ><input type="checkbox" name="reasons" value="${one.code}" ${checked((typed['reasons'] ?? '').split(',').includes(one.code))} /><span
-                  >${one.name}</span
-                ></label
+                ><input
+                  type="checkbox"
+                  name="reasons"
+                  value="${one.code}"
+                  ${checked((typed['reasons'] ?? '').split(',').includes(one.code))}
+                /><span>${one.name}</span></label
               >`,
           )}
         </fieldset>
@@ -138,9 +158,7 @@ function actFields(act: SubmitterAct, page: ReceiptPage): Html {
     case 'addMessage':
       return html`${words(act, '想告诉营商办什么', typed['words'])} ${evidence(act)}`
     case 'askWithdrawal':
-      return html`<p>
-        营商办会私下向您核实是不是您自己愿意的。有人逼您撤回的，请不要提交，改用下面的“受到打击报复”。
-      </p>`
+      return html`<p>营商办会私下向您核实是不是您自己愿意的。有人逼您撤回的，请不要提交，改用下面的“受到打击报复”。</p>`
   }
 }
 
@@ -181,10 +199,21 @@ function openingsPart(openings: readonly ShownOpening[]): Html {
         : html`<div class="scroll">
             <table>
               <thead>
-                <tr><th>时间</th><th>谁</th><th>为什么</th></tr>
+                <tr>
+                  <th>时间</th>
+                  <th>谁</th>
+                  <th>为什么</th>
+                </tr>
               </thead>
               <tbody>
-                ${openings.map((one) => html`<tr><td>${one.at}</td><td>${one.role}</td><td>${one.reason}</td></tr>`)}
+                ${openings.map(
+                  (one) =>
+                    html`<tr>
+                      <td>${one.at}</td>
+                      <td>${one.role}</td>
+                      <td>${one.reason}</td>
+                    </tr>`,
+                )}
               </tbody>
             </table>
           </div>`

@@ -5,7 +5,7 @@ import {
   sendingProblemWords,
   sendingSubjectWords,
 } from '@yingshang/core/cases/sending-words.zh'
-import { consents } from '@yingshang/core/vault/identity'
+import { consents } from '@yingshang/core/kernel/identity'
 import { html, type Html } from '../../platform/http/html.ts'
 import { choice, countyPage, errorSummary, field, question } from './frame.ts'
 
@@ -45,7 +45,9 @@ export function sendPage(page: SendPage): string {
       <input type="hidden" name="token" value="${page.token}" />
       <input type="hidden" name="proof" value="" />
       ${page.window ? html`<input type="hidden" name="window" value="${page.window.id}" />` : ''}
-      <div class="trap" aria-hidden="true"><label>请不要填这一格<input name="website" tabindex="-1" autocomplete="off" /></label></div>
+      <div class="trap" aria-hidden="true">
+        <label>请不要填这一格<input name="website" tabindex="-1" autocomplete="off" /></label>
+      </div>
       ${question(
         'kind',
         '您想做什么？',
@@ -77,7 +79,11 @@ export function sendPage(page: SendPage): string {
       </p>
       <p class="quiet">提交后，您的原话、附件和身份会加密封存。办理单位看到的是去掉姓名、电话等信息的内容。</p>
       <p class="quiet draft" hidden>
-        <label class="choice"><input type="checkbox" id="keep-draft" /><span>在这台手机（电脑）上保存草稿。公用的设备请不要勾选。</span></label>
+        <label class="choice"
+          ><input type="checkbox" id="keep-draft" /><span
+            >在这台手机（电脑）上保存草稿。公用的设备请不要勾选。</span
+          ></label
+        >
       </p>
     </form>`
   return countyPage('我要反映', body, page.nonce)
@@ -93,7 +99,8 @@ function trees(page: SendPage, said: (name: string) => string): Html {
           <select id="${name}" name="${name}">
             <option value="">不确定，由营商办来分</option>
             ${all.map(
-              (one) => html`<option value="${one.code}" ${said(name) === one.code && html`selected`}>${one.name}</option>`,
+              (one) =>
+                html`<option value="${one.code}" ${said(name) === one.code && html`selected`}>${one.name}</option>`,
             )}
           </select>
         </div>`
@@ -107,9 +114,17 @@ function files(): Html {
   return html`<div class="field">
     <label for="files">附件（可以不加）</label>
     <span class="hint" id="files-hint"
-      >照片、文档，最多 ${mostFiles} 个，每个不超过 20 MB。我们会去掉拍摄地点、作者等隐藏信息并改成统一的文件名。不想让人认出来的，请不要传盖章的、带单位抬头的、手写的材料。标有秘密、机密、绝密的文件不能从这里传。</span
+      >照片、文档，最多 ${mostFiles} 个，每个不超过 20
+      MB。我们会去掉拍摄地点、作者等隐藏信息并改成统一的文件名。不想让人认出来的，请不要传盖章的、带单位抬头的、手写的材料。标有秘密、机密、绝密的文件不能从这里传。</span
     >
-    <input type="file" id="files" name="files" multiple aria-describedby="files-hint" accept="image/*,.pdf,.doc,.docx,.xls,.xlsx,.txt" />
+    <input
+      type="file"
+      id="files"
+      name="files"
+      multiple
+      aria-describedby="files-hint"
+      accept="image/*,.pdf,.doc,.docx,.xls,.xlsx,.txt"
+    />
   </div>`
 }
 
@@ -153,7 +168,9 @@ function who(said: (name: string) => string, wrong: (name: string) => string | u
           ] as const
         ).map(
           ([value, text]) =>
-            html`<option value="${value}" ${(said('sentAs') || 'individual') === value && html`selected`}>${text}</option>`,
+            html`<option value="${value}" ${(said('sentAs') || 'individual') === value && html`selected`}>
+              ${text}
+            </option>`,
         )}
       </select>
     </div>`
@@ -167,7 +184,10 @@ function recognised(said: (name: string) => string, problems: readonly FoundProb
     '会不会有人凭内容猜到是您？',
     [
       choice('recognisable', 'no', said('recognisable'), { name: '不会，这样的情况很多人都遇到过' }),
-      choice('recognisable', 'yes', said('recognisable'), { name: '可能会', hint: '例如：这件事只有您和少数人知道，或者您刚和对方打过交道。' }),
+      choice('recognisable', 'yes', said('recognisable'), {
+        name: '可能会',
+        hint: '例如：这件事只有您和少数人知道，或者您刚和对方打过交道。',
+      }),
     ],
     { problem: found && sendingProblemWords[found.code] },
   )}
@@ -185,9 +205,12 @@ function recognised(said: (name: string) => string, problems: readonly FoundProb
             <li>先不提交，拨打 12345 或到营商办当面咨询。</li>
           </ul>
           <label class="choice"
-            ><input type="checkbox" name="understood" value="yes" ${said('understood') === 'yes' && html`checked`} /><span
-              >我看明白了，就这样提交</span
-            ></label
+            ><input
+              type="checkbox"
+              name="understood"
+              value="yes"
+              ${said('understood') === 'yes' && html`checked`}
+            /><span>我看明白了，就这样提交</span></label
           >
         </div>`
       : ''

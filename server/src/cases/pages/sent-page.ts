@@ -3,14 +3,21 @@ import { html } from '../../platform/http/html.ts'
 import { countyPage } from './frame.ts'
 
 /** 已收到: the receipt code, once, large; nothing of the content, so that the slip gives nothing away. */
-export function sentPage(sent: { readonly code: string; readonly on: string; readonly conduct: boolean; readonly nonce: string }): string {
+export function sentPage(sent: {
+  readonly code: string
+  readonly on: string
+  readonly conduct: boolean
+  readonly nonce: string
+}): string {
   const shown = shownReceiptCode(sent.code)
   const body = html`<h1>收到了</h1>
     <div class="confirmed">
       <p>您的回执码</p>
       <p class="receipt" id="receipt-code">${shown}</p>
       <p>请现在就抄下来、拍下来或者打印。查进度、收答复、说满意不满意，都要用它。</p>
-      <p class="no-print only-script" hidden><button type="button" class="second" data-copy="${sent.code}">复制回执码</button></p>
+      <p class="no-print only-script" hidden>
+        <button type="button" class="second" data-copy="${sent.code}">复制回执码</button>
+      </p>
     </div>
     <p>提交日期：${sent.on}</p>
     ${
