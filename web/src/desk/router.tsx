@@ -2,6 +2,7 @@ import { fileSentences } from '@yingshang/core/kernel/file-labels.zh'
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router'
 import { learnSentences } from '../ui/say-refusal.ts'
 import { parseSearch, writeSearch } from '../ui/url-state.ts'
+import { calendarRoutes } from './calendar/routes.ts'
 import { Frame } from './frame/frame.tsx'
 import { LostPage, PageFault } from './frame/lost-page.tsx'
 import { planRoutes } from './plans/routes.ts'
@@ -28,6 +29,7 @@ const tree = root.addChildren([
     ...taskRoutes(frame),
     ...planRoutes(frame),
     ...unitRoutes(frame),
+    ...calendarRoutes(frame),
     ...reminderRoutes(frame),
     ...statusRoutes(frame),
   ]),

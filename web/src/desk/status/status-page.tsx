@@ -86,5 +86,12 @@ function WhereToLook({ check }: { check: Check }) {
       </Link>
     )
   }
+  if (check.key === 'calendar' && check.level !== 'fine') {
+    return (
+      <Link className="no-print" to="/calendar">
+        看工作日历
+      </Link>
+    )
+  }
   return null
 }
