@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { PersonActor } from '@yingshang/core/kernel/actor'
 import type { taskFacets } from '@yingshang/core/tasks/contract'
 import type { Queryable } from '../platform/database/pools.ts'
-import { readableRoots, takesPartSql } from './reading.ts'
+import { readableRoots, takesPartInSql } from './reading.ts'
 
 type Facets = z.infer<typeof taskFacets.reply>
 
@@ -10,17 +10,17 @@ type Facets = z.infer<typeof taskFacets.reply>
 export async function facetsOf(db: Queryable, actor: PersonActor, campaignId: string, day: string): Promise<Facets> {
   const roots = readableRoots(actor)
   const values: unknown[] = [campaignId, ...(roots === null ? [] : [roots])]
-  const mine = roots === null ? '' : `and ${takesPartSql('$2')}`
+  const mine = roots === null ? '' : `and ${takesPartInSql('$1', '$2')}`
   const tasks = `app.task t where t.campaign_id = $1 and t.status <> 'withdrawn' ${mine}`
   const parts = `app.assignment a join app.task t on t.id = a.task_id
-    where t.campaign_id = $1 and t.status <> 'withdrawn' ${mine} and a.status <> 'withdrawn' and not a.passed_inside`
+    where t.campaign_id = $1 and t.status <> 'withdrawn' ${mine} and a.campaign_id = $1 and a.status <> 'withdrawn' and not a.passed_inside`
   const ask = async <Row extends object>(text: string, more: unknown[] = []) =>
     (await db.query<Row>(text, [...values, ...more])).rows
   type Counted = { value: string; count: number }
   const dayAt = `$${values.length + 1}::date`
   const [lists, units, basis, kinds, statuses, alerts, states] = await Promise.all([
     ask<{ id: string; title: string; count: number }>(
-      `select t.list_id as id, min(t.state->'facts'->>'listTitle') as title, count(*)::int as count from ${tasks}
+      `select t.list_id as id, min(t.shown->>'listTitle') as title, count(*)::int as count from ${tasks}
        group by t.list_id order by min(t.position)`,
     ),
     ask<{ id: string; name: string; count: number }>(

@@ -7,7 +7,7 @@ import { figureNames, lookBackDays, type FigureName } from '@yingshang/core/task
 import type { Queryable } from '../platform/database/pools.ts'
 import { notFound } from '../platform/http/failure.ts'
 import { figureSql, heldBySql } from './figure-sql.ts'
-import { readableRoots, takesPartSql } from './reading.ts'
+import { readableRoots, takesPartInSql } from './reading.ts'
 import type { Viewer } from './shown-parts.ts'
 
 type PersonViewer = Viewer & { readonly actor: PersonActor }
@@ -82,7 +82,7 @@ interface TaskRow extends CountedTask {
 async function tasksOf(db: Queryable, campaignId: string, roots: readonly string[] | null): Promise<TaskRow[]> {
   const found = await db.query<TaskRow>(
     `select t.id, t.no, t.title, t.list_id as "listId", t.status, t.deadline_kind as kind, t.due_on as "dueOn"
-     from app.task t where t.campaign_id = $1 and t.status <> 'withdrawn' ${roots === null ? '' : `and ${takesPartSql('$2')}`}
+     from app.task t where t.campaign_id = $1 and t.status <> 'withdrawn' ${roots === null ? '' : `and ${takesPartInSql('$1', '$2')}`}
      order by t.position`,
     roots === null ? [campaignId] : [campaignId, roots],
   )

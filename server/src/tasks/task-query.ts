@@ -1,7 +1,7 @@
 import { textQuery } from '@yingshang/core/tasks/search-words'
 import type { TaskFilter } from '@yingshang/core/tasks/contract'
 import { figureSql, heldBySql } from './figure-sql.ts'
-import { takesPartSql } from './reading.ts'
+import { takesPartInSql } from './reading.ts'
 
 export interface TaskQuery {
   /** Conditions over `t` (app.task), joined by `and`. */
@@ -42,7 +42,8 @@ export function taskQuery(filter: TaskFilter, day: string, roots: readonly strin
   const unit = filter.unit === undefined ? null : give(filter.unit)
   const ofUnit = unit === null ? '' : ` and a.unit_id = ${unit}`
   const part = (condition: string) =>
-    `exists (select 1 from app.assignment a where a.task_id = t.id and a.status <> 'withdrawn'${ofUnit}${condition})`
+    `t.id in (select a.task_id from app.assignment a
+       where a.campaign_id = ${campaign} and a.status <> 'withdrawn'${ofUnit}${condition})`
   const role = filter.role === undefined ? '' : ` and a.role = ${give(filter.role)}`
   if (unit !== null) where.push(part(role))
   if (filter.part) where.push(part(`${role} and a.status = any(${give(filter.part)}::text[])`))
@@ -57,7 +58,7 @@ export function taskQuery(filter: TaskFilter, day: string, roots: readonly strin
     const mine = roots === null ? '' : ` and ${heldBySql(give(roots))}`
     where.push(part(`${role} and ${figureSql(filter.figure, dayOnce)}${mine}`))
   }
-  if (roots !== null) where.push(takesPartSql(give(roots)))
+  if (roots !== null) where.push(takesPartInSql(campaign, give(roots)))
   const dear = unit !== null || roots !== null || text !== null || filter.part || filter.alert || filter.figure
   return { where: where.join('\n and '), values, cheap: !dear }
 }
