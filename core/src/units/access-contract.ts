@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { route } from '../kernel/route.ts'
+import { occurrenceKinds } from './access.ts'
 
 /** Where the desk goes next after a step of signing in. */
 export const nextStep = z.enum(['desk', 'secondFactor', 'enrolSecondFactor', 'changePassword'])
@@ -128,15 +129,25 @@ export const signInLog = route({
   method: 'GET',
   path: '/api/sign-in-log',
   summary: '登录记录，最近的在前',
-  query: z.object({ before: z.uuid().optional(), personId: z.uuid().optional() }),
+  query: z.object({
+    /** Entries older than this one. */
+    before: z.uuid().optional(),
+    personId: z.uuid().optional(),
+    /** `refused`: only who did not get in. */
+    only: z.enum(['all', 'refused']).default('all'),
+  }),
   reply: z.object({
     occurrences: z.array(
       z.object({
         id: z.string(),
         at: z.string(),
-        kind: z.string(),
+        kind: z.enum(occurrenceKinds),
         person: z.object({ personId: z.string(), name: z.string(), unitName: z.string() }).nullable(),
+        /** Who did it to the person's account, for instance a reset. */
+        by: z.string().nullable(),
       }),
     ),
+    /** There are older entries. */
+    more: z.boolean(),
   }),
 })

@@ -51,6 +51,8 @@ export const occurrenceKinds = [
   'signedOut',
   'signedOutEverywhere',
 ] as const
+/** Of these, tries that did not get in. */
+export const refusedOccurrences: readonly OccurrenceKind[] = ['wrongPassword', 'locked', 'secondFactorWrong']
 export type OccurrenceKind = (typeof occurrenceKinds)[number]
 
 const day = 86_400_000

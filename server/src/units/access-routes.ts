@@ -134,6 +134,6 @@ export function accessRoutes(app: FastifyInstance, services: Services): void {
   serve(app, signInLog, async (call) => {
     const no = mayReadSignInLog(call.actor)
     if (no) throw forbidden(no)
-    return { occurrences: await readSignInLog(db, call.query.before, call.query.personId) }
+    return readSignInLog(db, call.query)
   })
 }

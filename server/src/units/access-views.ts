@@ -1,5 +1,9 @@
-import type { AccessRules } from '@yingshang/core/units/access'
-import { usualAccessRules } from '@yingshang/core/units/access'
+import {
+  refusedOccurrences,
+  usualAccessRules,
+  type AccessRules,
+  type OccurrenceKind,
+} from '@yingshang/core/units/access'
 import type { Queryable } from '../platform/database/pools.ts'
 import { load } from '../platform/ledger/load.ts'
 import { newId } from '../platform/ledger/record.ts'
@@ -34,23 +38,34 @@ export async function ruleChange(db: Queryable, rules: AccessRules, now: number)
   return { table: accessRulesTable, ...from, state: { division, idleMinutes, passwordDays, warnDays }, events: [event] }
 }
 
+const entriesAtOnce = 100
+
+interface LogQuery {
+  readonly before?: string | undefined
+  readonly personId?: string | undefined
+  readonly only: 'all' | 'refused'
+}
+
 /** A hundred entries of the sign-in log, newest first, before an entry. */
-export async function readSignInLog(db: Queryable, before: string | undefined, personId: string | undefined) {
+export async function readSignInLog(db: Queryable, { before, personId, only }: LogQuery) {
   const found = await db.query<{
     id: string
     at: Date
-    kind: string
+    kind: OccurrenceKind
     person_id: string | null
     name: string | null
     unit: string | null
+    by: string | null
   }>(
-    `select o.id, o.at, o.kind, o.person_id, d.name, u.short_name as unit
+    `select o.id, o.at, o.kind, o.person_id, d.name, u.short_name as unit, b.name as by
      from access.occurrence o left join app.person p on p.id = o.person_id
        left join app.person_details d on d.person_id = o.person_id left join app.unit u on u.id = p.home_unit_id
-     where ($1::uuid is null or o.id < $1) and ($2::uuid is null or o.person_id = $2) order by o.id desc limit 100`,
-    [before ?? null, personId ?? null],
+       left join app.person_details b on b.person_id = o.by_person
+     where ($1::uuid is null or o.id < $1) and ($2::uuid is null or o.person_id = $2) and ($3::text[] is null or o.kind = any($3))
+     order by o.id desc limit ${entriesAtOnce + 1}`,
+    [before ?? null, personId ?? null, only === 'refused' ? refusedOccurrences : null],
   )
-  return found.rows.map((row) => ({
+  const occurrences = found.rows.slice(0, entriesAtOnce).map((row) => ({
     id: row.id,
     at: row.at.toISOString(),
     kind: row.kind,
@@ -58,5 +73,7 @@ export async function readSignInLog(db: Queryable, before: string | undefined, p
       row.person_id === null
         ? null
         : { personId: row.person_id, name: row.name ?? '（已删除）', unitName: row.unit ?? '' },
+    by: row.by,
   }))
+  return { occurrences, more: found.rows.length > entriesAtOnce }
 }

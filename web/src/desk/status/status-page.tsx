@@ -12,6 +12,7 @@ import { Page } from '../../ui/page.tsx'
 import { PrintButton } from '../../ui/print-button.tsx'
 import { Loaded } from '../../ui/problem-notice.tsx'
 import { useSession } from '../frame/session.tsx'
+import { StatusTabs } from './status-tabs.tsx'
 import { statusSentence } from './status-sentence.ts'
 
 type Check = z.output<typeof readStatus.reply>['checks'][number]
@@ -50,6 +51,7 @@ export function StatusPage() {
         </>
       }
     >
+      <StatusTabs here="/status" />
       <Loaded query={status}>
         {({ checks }) => <ListTable label="运行状态" columns={columns} rows={checks} rowKey={(one) => one.key} />}
       </Loaded>

@@ -37,6 +37,7 @@ function Person({ person }: { person: PersonDetail }) {
   const [doing, setDoing] = useState<Doing>()
   const close = () => setDoing(undefined)
   const { may, access, contacts } = person
+  const { is } = useSession()
   const actions = (Object.keys(titles) as Doing[]).map((name) => (
     <Button key={name} onClick={() => setDoing(name)}>
       {titles[name]}
@@ -76,6 +77,11 @@ function Person({ person }: { person: PersonDetail }) {
           {access.secondFactor ? '已绑定动态口令' : '没有绑定动态口令'}。
           {access.slipValidUntil && `激活单有效到 ${momentText(access.slipValidUntil)}。`}
           {access.lastSignIn && `最近登录 ${momentText(access.lastSignIn)}。`}
+          {is('administrator', 'auditor') && (
+            <Link to="/sign-in-log" search={{ person: person.personId } as never} className="no-print">
+              看登录记录
+            </Link>
+          )}
         </p>
       </Section>
       <Section title="变动记录">

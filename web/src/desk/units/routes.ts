@@ -55,6 +55,16 @@ export function unitRoutes(parent: AnyRoute) {
     }),
     createRoute({
       getParentRoute,
+      path: '/sign-in-log',
+      component: lazyRouteComponent(() => import('./sign-in-log-page.tsx'), 'SignInLogPage'),
+    }),
+    createRoute({
+      getParentRoute,
+      path: '/access-rules',
+      component: lazyRouteComponent(() => import('./access-rules-page.tsx'), 'AccessRulesPage'),
+    }),
+    createRoute({
+      getParentRoute,
       path: '/me',
       component: lazyRouteComponent(() => import('./my-access-page.tsx'), 'MyAccessPage'),
     }),
