@@ -66,5 +66,5 @@ test('page by page nothing is left out and nothing comes twice', async () => {
     before = `&before=${seen.at(-1)}`
   }
   expect(seen).toHaveLength(tries + 1)
-  expect(seen).toEqual([...new Set(seen)].sort().reverse())
+  expect(seen).toEqual([...new Set(seen)].toSorted().toReversed())
 })

@@ -22,7 +22,8 @@ body { margin: 0; font: 10.5pt/1.5 "Noto Sans SC", "Microsoft YaHei", "SimSun", 
 .slip { border: 0.3mm dashed #888; padding: 5mm 6mm; overflow: hidden; }
 .slip h2 { font-size: 11pt; margin: 0 0 2mm; }
 .slip dl { display: grid; grid-template-columns: 18mm 1fr; margin: 0; }
-.slip dt { color: #444; } .slip dd { margin: 0; word-break: break-all; }
+.slip dt { color: #444; } .slip dd { margin: 0; overflow-wrap: anywhere; }
+.slip .address { font-size: 9pt; }
 .code { font: 700 15pt/1.6 "DejaVu Sans Mono", Consolas, monospace; letter-spacing: 0.5pt; }
 .hint { margin: 2mm 0 0; font-size: 8.5pt; color: #444; }
 @media print { .screen { display: none; } }`
@@ -51,6 +52,12 @@ export function slipPage(slips: readonly Slip[], address: string, nonce: string)
   return `<!doctype html>\n${page.text}`
 }
 
+/** An address may break before a slash of its path, not inside a word that has to be typed. */
+function breakable(address: string): Html {
+  const [start = '', ...path] = address.split(/(?<=[^/])(?=\/[^/])/)
+  return html`${start}${path.map((part) => html`<wbr />${part}`)}`
+}
+
 function one(slip: Slip, address: string): Html {
   return html`<article class="slip">
     <h2>${slip.reset ? '账号重置单' : '账号激活单'}</h2>
@@ -64,7 +71,7 @@ function one(slip: Slip, address: string): Html {
       <dt>激活码</dt>
       <dd class="code">${slip.code}</dd>
       <dt>网址</dt>
-      <dd>${address}</dd>
+      <dd class="address">${breakable(address)}</dd>
     </dl>
     <p class="hint">
       ${dayInChina(slip.expiresAt)} 前有效，只能用一次。打开网址，输入激活码，设置自己的密码。激活码请勿告诉他人。

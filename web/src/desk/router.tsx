@@ -22,6 +22,9 @@ const today = createRoute({
   component: lazyRouteComponent(() => import('./today/today-page.tsx'), 'TodayPage'),
 })
 
+/** An address nobody knows still has the navigation around it. */
+const lost = createRoute({ getParentRoute: () => frame, path: '$', component: LostPage })
+
 const tree = root.addChildren([
   ...gateRoutes(root),
   frame.addChildren([
@@ -32,6 +35,7 @@ const tree = root.addChildren([
     ...calendarRoutes(frame),
     ...reminderRoutes(frame),
     ...statusRoutes(frame),
+    lost,
   ]),
 ])
 

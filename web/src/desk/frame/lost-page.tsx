@@ -1,10 +1,10 @@
-import { Link } from '@tanstack/react-router'
 import Button from 'antd/es/button'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { LinkButton } from '../../ui/link-button.tsx'
 
 export function LostPage() {
   return (
-    <EmptyState title="没有这个页面" action={<Link to="/">回到今日</Link>}>
+    <EmptyState title="没有这个页面" action={<LinkButton to="/">回到今日</LinkButton>}>
       地址可能写错了，或者内容已经移走。
     </EmptyState>
   )
@@ -15,7 +15,7 @@ export function PageFault({ error }: { error: unknown }) {
   console.error(error)
   return (
     <EmptyState title="页面出了差错" action={<Button onClick={() => location.reload()}>刷新页面</Button>}>
-      已提交的内容不受影响，正在填写的内容保存在这台电脑上。刷新后仍打不开时，请告诉管理员这是哪个页面。
+      已提交的内容不受影响，正在填写的内容保存在这台设备上。刷新后仍打不开时，请告诉管理员这是哪个页面。
     </EmptyState>
   )
 }

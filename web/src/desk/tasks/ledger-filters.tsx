@@ -26,7 +26,10 @@ const alertChoices: readonly Choice[] = [
 
 const figureChoices: readonly Choice[] = figureNames.map((value) => ({ value, label: figureWords[value] }))
 
-/** Every filter of the ledger, with the number of tasks beside each choice. */
+/**
+ * Every filter of the ledger, with the number of tasks beside each choice. The overview's figure is chosen on the
+ * overview; here it can be seen, changed and taken away.
+ */
 export function LedgerFilters({ url, stages, facets, onChange, clear }: LedgerFiltersProps) {
   return (
     <FilterBar
@@ -78,12 +81,14 @@ export function LedgerFilters({ url, stages, facets, onChange, clear }: LedgerFi
         onChange={(part) => onChange({ part })}
         choices={counted(facets?.parts, partNames)}
       />
-      <OneOf
-        label="总览里的数"
-        value={url.figure}
-        onChange={(figure) => onChange({ figure })}
-        choices={figureChoices}
-      />
+      {url.figure !== undefined && (
+        <OneOf
+          label="总览里的数"
+          value={url.figure}
+          onChange={(figure) => onChange({ figure })}
+          choices={figureChoices}
+        />
+      )}
     </FilterBar>
   )
 }

@@ -65,6 +65,13 @@ export function RosterPage() {
             }}
           />
         </div>
+        {!file && (
+          <ol className="steps">
+            <li>下载模板。每人一行：单位、姓名、岗位、手机，写法见模板里的“填写说明”。</li>
+            <li>选择填好的名册，先试导入：有问题的每一行都列出来，这时什么都没有写入。</li>
+            <li>在表里改好再试，没有问题就写入。已有的人员不会重复，只更正有变化的。</li>
+          </ol>
+        )}
         {check.busy && <LongWork title="正在试导入" />}
         <ProblemNotice problem={check.problem ?? load.problem} kept="没有写入任何内容。" />
         {checked && !load.data && (

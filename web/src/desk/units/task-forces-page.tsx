@@ -76,6 +76,7 @@ function Force({ force, mayManage, second }: { force: TaskForce; mayManage: bool
   const recall = useCommand(recallPerson)
   const prolong = useCommand(prolongTaskForce)
   const disband = useCommand(disbandTaskForce)
+  const [prolonging, setProlonging] = useState(false)
   const [until, setUntil] = useState<string>()
   const [ask, dialog] = useConfirm()
   const params = { taskForceId: force.taskForceId }
@@ -136,15 +137,26 @@ function Force({ force, mayManage, second }: { force: TaskForce; mayManage: bool
       {mayManage && running && (
         <div className="row no-print" style={{ marginTop: 10 }}>
           <Button onClick={second}>抽调人员</Button>
-          <DayField label="延长到" min={force.untilDay} value={until} onChange={setUntil} />
+          {prolonging ? (
+            <>
+              <span>延长到</span>
+              <DayField label="延长到" min={force.untilDay} value={until} onChange={setUntil} />
+              <Button
+                type="primary"
+                disabled={!until || until <= force.untilDay || prolong.busy}
+                onClick={() =>
+                  void prolong.send({ params, body: { untilDay: until! } }).then((sent) => sent && setProlonging(false))
+                }
+              >
+                延长
+              </Button>
+              <Button onClick={() => setProlonging(false)}>先不办</Button>
+            </>
+          ) : (
+            <Button onClick={() => setProlonging(true)}>延长</Button>
+          )}
           <Button
-            disabled={!until || prolong.busy}
-            onClick={() => void prolong.send({ params, body: { untilDay: until! } })}
-          >
-            延长
-          </Button>
-          <Button
-            type="text"
+            danger
             onClick={() =>
               ask({
                 title: `解散${force.name}？`,
