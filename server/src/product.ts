@@ -41,6 +41,8 @@ import { adoptRuleSets } from './rules/adopt.ts'
 import { ruleRoutes } from './rules/routes.ts'
 import { statusRoutes } from './status/routes.ts'
 import { unitRoutes } from './units/routes.ts'
+import { vaultScan } from './vault/erase.ts'
+import { vaultRoutes } from './vault/routes.ts'
 
 export interface Product {
   readonly url: string
@@ -187,6 +189,7 @@ async function wire(http: FastifyInstance, services: Services, daily: Daily): Pr
   taskRoutes(http, services)
   reminderRoutes(http, services)
   statusRoutes(http, services)
+  vaultRoutes(http, services, [])
 }
 
 /** Effects outside the database, by task name of the outbox. */
@@ -201,5 +204,6 @@ function dailyScans(services: Services): DailyScan[] {
       await services.calendars.fresh()
       await runDailyTaskScan(services, day)
     },
+    vaultScan(services),
   ]
 }

@@ -1,16 +1,23 @@
 import type { Services } from '../platform/capability.ts'
 import type { Attachment } from '../platform/ledger/table.ts'
+import { inUploadTurn } from '../platform/files/upload-turns.ts'
+import { takeFile } from './files.ts'
 import { sealMessage, sealSubmission, type SealedSubmission, type Submission } from './intake.ts'
 import { Sealers } from './public-keys.ts'
 import { findReceipt, ReceiptKeys, receiptRow, type ReceiptRow } from './receipt.ts'
 
 export type { Submission, SealedSubmission } from './intake.ts'
+export type { VaultSubject, VaultSubjects } from './subject.ts'
+export { openingsSeenBySubmitter, type SeenOpening } from './opening-views.ts'
+export { custodyOf, changeCustody } from './custody-store.ts'
 export { commandOfForm, receiptCodeOf, type ReceiptSubject, type ReceiptPurpose } from './receipt.ts'
 
 /** What intake (portal, staff entry, import, REST) needs of the vault: sealing and receipts, nothing that opens. */
 export interface VaultIntake {
   /** Seals a submission and masks its text; see `sealSubmission`. */
   seal(submission: Submission): Promise<SealedSubmission>
+  /** Cleans, seals and keeps one file; give the answers to `seal` as `files`. */
+  takeFile(upload: Parameters<typeof takeFile>[1], now: number): ReturnType<typeof takeFile>
   /** Seals a later message of the submitter. */
   sealMessage(message: Parameters<typeof sealMessage>[1]): ReturnType<typeof sealMessage>
   /** The receipt's row for the write that registers the subject. About 15 ms: not for the hot path without a code. */
@@ -25,6 +32,7 @@ export function vaultIntake(services: Pick<Services, 'databases' | 'keys' | 'ins
   const receipts = new ReceiptKeys(services.keys.siteKey)
   return {
     seal: (submission) => sealSubmission(sealers, submission),
+    takeFile: (upload, now) => inUploadTurn(() => takeFile(services.databases.app, upload, now)),
     sealMessage: (message) => sealMessage(sealers, message),
     receipt: (receipt) => receiptRow(receipts, receipt),
     find: (typed) => findReceipt(services.databases.app, receipts, typed),

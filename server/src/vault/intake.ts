@@ -4,6 +4,7 @@ import { isAnonymous } from '@yingshang/core/kernel/identity'
 import { maskText, type Masked } from '@yingshang/core/vault/masking'
 import type { Attachment } from '../platform/ledger/table.ts'
 import type { Holder, Sealers } from './public-keys.ts'
+import type { SealedFile } from './read-sealed.ts'
 import { sealContent, sealedRows } from './sealed-row.ts'
 
 /** What came in, as it came in. */
@@ -13,6 +14,8 @@ export interface Submission {
   readonly original: Original
   readonly identity: Identity | null
   readonly consent: Consent
+  /** Files as `takeFile` answered them. */
+  readonly files?: readonly SealedFile[]
   /** System clock, epoch milliseconds. */
   readonly now: number
 }
@@ -25,6 +28,14 @@ export interface SealedSubmission {
   readonly maskedTitle: Masked
   readonly maskedText: Masked
   readonly maskedObject: Masked
+  /** What the case may show of the files: neutral names, no content. */
+  readonly files: readonly {
+    readonly fileId: string
+    readonly name: string
+    readonly mediaType: string
+    readonly bytes: number
+    readonly commitment: string
+  }[]
   /** Salted commitments for the event that registers it. */
   readonly commitments: { readonly original: string; readonly identity: string }
 }
@@ -37,21 +48,23 @@ const identitySize = 2048
  * `attachments` to `record`. Throws 503 `vault.not-set-up` while the division has no key.
  */
 export async function sealSubmission(sealers: Sealers, submission: Submission): Promise<SealedSubmission> {
-  const { holder, original, consent, now } = submission
+  const { holder, original, consent, files: given = [], now } = submission
   const identity = isAnonymous(submission.identity) ? null : submission.identity
   const sealer = await sealers.of(holder, now)
   const vaultId = randomUUID()
   const object = original.object ?? ''
   const [words, who] = await Promise.all([
     sealContent(sealer, { vaultId, kind: 'original' }, { ...original, object }, now),
-    sealContent(sealer, { vaultId, kind: 'identity' }, { identity, consent, object }, now, identitySize),
+    sealContent(sealer, { vaultId, kind: 'identity' }, { identity, consent, object }, now, { padTo: identitySize }),
   ])
+  const files = await Promise.all(given.map((file) => sealContent(sealer, { vaultId, kind: 'file' }, file, now, { id: file.fileId })))
   return {
     vaultId,
-    attachments: [sealedRows([words.row, who.row])],
+    attachments: [sealedRows([words.row, who.row, ...files.map(({ row }) => row)])],
     maskedTitle: maskText(original.title, { identity }),
     maskedText: maskText(original.text, { identity }),
     maskedObject: maskText(object, { identity, companies: false }),
+    files: given.map(({ fileId, name, mediaType, bytes }, at) => ({ fileId, name, mediaType, bytes, commitment: files[at]!.commitment })),
     commitments: { original: words.commitment, identity: who.commitment },
   }
 }

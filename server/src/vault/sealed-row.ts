@@ -35,9 +35,8 @@ export async function sealContent(
   place: { readonly vaultId: string; readonly kind: SealedKind },
   value: unknown,
   now: number,
-  padTo = 1,
+  { padTo = 1, id = newId(now) }: { padTo?: number; id?: string } = {},
 ): Promise<SealedContent> {
-  const id = newId(now)
   const text = Buffer.from(JSON.stringify(value))
   const padding = Buffer.alloc((padTo - (text.length % padTo)) % padTo, ' ')
   const plain = Buffer.concat([randomBytes(saltLength), text, padding])

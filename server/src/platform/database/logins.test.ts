@@ -96,7 +96,9 @@ describe('the complete list of what a login reaches', () => {
       siu  app.task
       siu  app.task_force
       siu  app.unit
+      siu  app.vault_custody
       siu  app.vault_key
+      siu  app.vault_opening
       si   ledger.command
       si   ledger.entry
       i    ledger.outbox
