@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { route } from '../kernel/route.ts'
-import { consents, identitySchema } from './identity.ts'
+import { consents, identitySchema } from '../kernel/identity.ts'
 import { keyHolders } from './key-state.ts'
 import { openingParts, openingReasons } from './opening-state.ts'
 

@@ -8,22 +8,31 @@ let desk: VaultDesk
 const passphrase = '密封件口令 晴天 石桥 茶壶'
 const people: Partial<Record<Caller, Browser>> = {}
 const as = async (caller: Caller) => (people[caller] ??= await desk.enter(county.people[caller]))
+const holders = [['director', 'office'], ['discipline', 'discipline']] as const
+
+/** Signs in and opens the key anew: tests that move the clock leave nobody signed out. */
+async function unlockAll(): Promise<void> {
+  for (const caller of Object.keys(people) as Caller[]) delete people[caller]
+  for (const [caller, holder] of holders)
+    expect((await (await as(caller)).post('/api/vault/unlock', { holder, passphrase })).status).toBe(200)
+}
 
 beforeAll(async () => {
   county = await startCounty()
   desk = await vaultDesk(county)
-  for (const [caller, holder] of [['director', 'office'], ['discipline', 'discipline']] as const) {
+  for (const [caller, holder] of holders)
     expect((await (await as(caller)).post('/api/vault/keys', { holder, passphrase })).status).toBe(200)
-    expect((await (await as(caller)).post('/api/vault/unlock', { holder, passphrase })).status).toBe(200)
-  }
+  await unlockAll()
 })
 afterAll(async () => {
   await desk.http.close()
   await county.stop()
 })
 
-const open = async (caller: Caller, vaultId: string, more = {}) =>
-  (await as(caller)).post('/api/vault/openings', { vaultId, part: 'identity', reason: 'contacting', ...more })
+const open = async (caller: Caller, vaultId: string, more = {}) => {
+  county.time.now += 1000
+  return (await as(caller)).post('/api/vault/openings', { vaultId, part: 'identity', reason: 'contacting', ...more })
+}
 const log = async (caller: Caller, holder = 'office', waiting = 'no') =>
   (await (await as(caller)).get(`/api/vault/openings?holder=${holder}&waiting=${waiting}`)).body
 
@@ -62,7 +71,7 @@ describe('an opening', () => {
     expect((await open('director', vaultId)).status).toBe(200)
     await (await as('director')).post('/api/vault/lock', {})
     expect((await open('director', vaultId)).body.code).toBe('vault.locked')
-    await (await as('director')).post('/api/vault/unlock', { holder: 'office', passphrase })
+    await unlockAll()
   })
 
   test('another instance of the program asks for the passphrase again', async () => {

@@ -4,7 +4,7 @@ import type { OpeningPart, OpeningReason, OpeningState } from '@yingshang/core/v
 import { mayUseKey } from '@yingshang/core/vault/policy'
 import { usualVaultRules } from '@yingshang/core/vault/rules'
 import type { OpenedContent } from '@yingshang/core/vault/opening-contract'
-import type { KeyHolder } from '@yingshang/core/vault/key-state'
+import { keyHolders, type KeyHolder } from '@yingshang/core/vault/key-state'
 import type { PersonActor } from '@yingshang/core/kernel/actor'
 import type { Services } from '../platform/capability.ts'
 import { forbidden, notFound, refused } from '../platform/http/failure.ts'
@@ -46,6 +46,7 @@ export async function openOriginal(
 ): Promise<Answer> {
   const { vaultId, part } = wanted
   const { app } = vault.services.databases
+  worksWithSome(call.actor)
   const kept = await custodyOf(app, vaultId)
   const holder = await holderOf(vault.services, vaultId)
   // An erased one has no rows: to whom it belonged is not told to those who could not have opened it.
@@ -73,7 +74,7 @@ export async function openOriginal(
 /** Shows what the second person allowed. */
 export async function useOpening(vault: Openings, call: OpeningCall, openingId: string): Promise<Answer> {
   const { app } = vault.services.databases
-  const asked = await openingOf(vault, openingId)
+  const asked = await openingOf(vault, call, openingId)
   const keys = await permitted(vault, call, asked.vaultId, asked.holder)
   const isErased = (await custodyOf(app, asked.vaultId)).kind === 'erased'
   const done = await changeOne(app, vaultOpenings, opening, openingId, call, ({ state }) => ({
@@ -91,7 +92,7 @@ export async function decideOpening(
   openingId: string,
   command: Extract<OpeningCommand, { type: 'allow' | 'refuse' }>,
 ): Promise<void> {
-  const asked = await openingOf(vault, openingId)
+  const asked = await openingOf(vault, call, openingId)
   await permittedSubject(vault, call, asked.vaultId, asked.holder)
   const masked = command.type === 'refuse' ? { ...command, because: maskText(command.because).text } : command
   await changeOne(vault.services.databases.app, vaultOpenings, opening, openingId, call, ({ state }) => ({
@@ -111,7 +112,7 @@ const downloadable = 60 * 60_000
 
 /** The keys for a file of an original this officer opened within the last hour. */
 export async function keysForDownload(vault: Openings, call: OpeningCall, openingId: string): Promise<{ keys: Keys; vaultId: string }> {
-  const state = await openingOf(vault, openingId)
+  const state = await openingOf(vault, call, openingId)
   if (state.officerId !== call.actor.personId) throw notFound('vaultOpening')
   const keys = await permitted(vault, call, state.vaultId, state.holder)
   if (state.kind !== 'opened' || state.part !== 'original' || call.now - Date.parse(state.openedAt) > downloadable)
@@ -121,7 +122,13 @@ export async function keysForDownload(vault: Openings, call: OpeningCall, openin
 
 type Kept = Exclude<OpeningState, { kind: 'none' }>
 
-async function openingOf({ services }: Openings, openingId: string): Promise<Kept> {
+/** Everybody else is told so at once, whatever they ask about. */
+function worksWithSome(actor: PersonActor): void {
+  if (!keyHolders.some((holder) => mayUseKey(actor, holder) === undefined)) throw forbidden({ code: 'vault.not-permitted' })
+}
+
+async function openingOf({ services }: Openings, { actor }: OpeningCall, openingId: string): Promise<Kept> {
+  worksWithSome(actor)
   const loaded = await load(services.databases.app, vaultOpenings, openingId)
   if (!loaded || loaded.state.kind === 'none') throw notFound('vaultOpening')
   return loaded.state

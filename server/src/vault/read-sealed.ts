@@ -1,6 +1,6 @@
 import type { OpenedContent } from '@yingshang/core/vault/opening-contract'
 import type { OpeningPart } from '@yingshang/core/vault/opening-state'
-import type { Consent, Identity, Original } from '@yingshang/core/vault/identity'
+import type { Consent, Identity, Original } from '@yingshang/core/kernel/identity'
 import type { KeyHolder } from '@yingshang/core/vault/key-state'
 import type { Services } from '../platform/capability.ts'
 import { refused } from '../platform/http/failure.ts'
