@@ -82,6 +82,8 @@ export const taskRow = z.object({
       origin: z.enum(partOrigins),
       status: z.enum(assignmentKinds),
       dueOn: z.string().nullable(),
+      /** 暂定: counted over days that a notice may still change. */
+      provisional: z.boolean(),
       alert: shownAlert,
       periodKey: z.string().nullable(),
     }),
@@ -241,6 +243,11 @@ export const explainPart = route({
         unsettled: z.boolean(),
       }),
     ),
+    /**
+     * An inner date: so many working days before the day the lead is due (0: less time was left, it is due at once);
+     * `days` then run from it to that day.
+     */
+    countedBack: z.object({ from: z.string(), workingDays: z.number() }).nullable(),
   }),
 })
 

@@ -2,9 +2,19 @@ import type { IsoDate } from '../kernel/dates.ts'
 import { recountEffect, type RecountEffect } from '../kernel/deadline-recount.ts'
 import { recountDeadline, type DeadlineRecord } from '../kernel/deadline.ts'
 import type { WorkCalendar } from '../kernel/work-calendar.ts'
-import { openKinds, type LivePart } from './assignment-state.ts'
+import { openKinds, type LivePart, type Part } from './assignment-state.ts'
 import { countedBack, innerDueOn, movedDeadline } from './opening.ts'
 import type { TaskFacts } from './task-state.ts'
+
+/**
+ * True when a part's date is the one that follows from the lead's due day (rule D-25) and nobody set another: only then
+ * does it move with the calendar, and only then is it explained as counted. `calendar` is the version it was counted with.
+ */
+export function isCountedBack(part: Part, above: IsoDate, leadDays: number, calendar: WorkCalendar): boolean {
+  const { deadline, handsInTo } = part
+  if (deadline === null || handsInTo.kind !== 'lead' || leadDays === 0) return false
+  return innerDueOn(leadDays, deadline.startOn, above, calendar) === deadline.dueOn
+}
 
 export interface RecountedPart {
   readonly deadline: DeadlineRecord
@@ -30,8 +40,7 @@ export function recountPart(
   const current = part.deadline
   if (current === null || !openKinds.includes(state.kind) || state.kind === settled) return null
   const again = (): DeadlineRecord => {
-    const inner = part.handsInTo.kind === 'lead' && above !== null
-    if (!inner || innerDueOn(facts.leadDays, current.startOn, above, on.before) !== current.dueOn)
+    if (above === null || !isCountedBack(part, above, facts.leadDays, on.before))
       return recountDeadline(current, facts.rule, on.after)
     const counted = innerDueOn(facts.leadDays, current.startOn, above, on.after)
     const earliest = current.dueOn < on.businessDay ? current.dueOn : on.businessDay

@@ -116,9 +116,14 @@ test('a day off lists what it moves, with both dates and the day that is the rea
   expect((await moves()).lists).toMatchObject([{ total: 1, due: 0, alerts: 1 }])
   expect((await confirm(number, [task.helper])).body.code).toBe('calendar.nothing-moves')
 
-  const { days: explained, deadline } = (await officer.get(`/api/assignments/${task.helper}/deadline`)).body
-  expect(deadline.record.dueOn).toBe('2022-10-08')
-  expect(explained.at(-1).day).toBe('2022-10-08')
+  const {
+    days: explained,
+    deadline,
+    countedBack,
+  } = (await officer.get(`/api/assignments/${task.helper}/deadline`)).body
+  expect([deadline.record.dueOn, countedBack]).toEqual(['2022-10-08', { from: '2022-10-14', workingDays: 5 }])
+  expect([explained[0].day, explained.at(-1).day, explained.at(-1).number]).toEqual(['2022-10-08', '2022-10-14', 5])
+  expect(explained.find((one: { day: string }) => one.day === '2022-10-12')).toMatchObject({ kind: 'localHoliday' })
   const history = (await officer.get(`/api/tasks/${task.taskId}/history`)).body
   const entry = history.entries.find((one: { what: string }) => one.what === 'deadlineRecounted')
   expect(entry.facts).toMatchObject({ dueOn: '2022-10-08' })

@@ -23,14 +23,17 @@ interface FoundPart {
   faces_office: boolean
   period_key: string
   due_on: string | null
+  provisional: boolean
   alert: TaskRow['alert']
   report: { reportId: string; on: string; text: string; percent: number | null } | null
 }
 
-/** The lamp is lit by the stored threshold days: the same comparisons as the filter makes (rule D-21). */
+/** Only an inner date is counted, so only its state says whether it is 暂定 (rule D-06). The lamp is lit by the stored threshold days: the same comparisons as the filter makes (rule D-21). */
 const partsOfRows = `
   select a.id, a.task_id, a.unit_id, u.short_name as unit_name, a.role, a.origin, a.place, a.status,
     a.hands_in_to is null as faces_office, a.period_key, a.due_on,
+    case when a.hands_in_to is null then false
+      else coalesce((a.state #>> '{part,deadline,provisional}')::boolean, false) end as provisional,
     case when not a.running or a.overdue_from is null then 'none' when a.overdue_from <= $2::date then 'red'
       when a.yellow_from <= $2::date then 'yellow' when a.blue_from <= $2::date then 'blue' else 'normal' end as alert,
     case when a.reports > 0 then a.state->'part'->'latestReport' end as report
@@ -101,6 +104,7 @@ function taskRow(task: FoundTask, all: readonly FoundPart[], viewer: Viewer, uni
       origin: part.origin,
       status: part.status,
       dueOn: part.due_on,
+      provisional: part.provisional,
       alert: part.alert,
       periodKey: part.period_key === '' ? null : part.period_key,
     })),

@@ -38,23 +38,30 @@ function Explanation({ assignmentId }: { assignmentId: string }) {
   const explained = useRead(explainPart, { params: { assignmentId } })
   return (
     <Loaded query={explained}>
-      {({ deadline, days }) =>
+      {({ deadline, days, countedBack }) =>
         deadline === null ? (
           <p>这部分没有期限。</p>
         ) : (
           <div className="stack">
             <dl className="facts">
               <dt>起算</dt>
-              <dd>{dayText(deadline.record.startOn)}，当日不算</dd>
+              <dd>
+                {countedBack ? dayText(deadline.record.startOn) : `${dayText(deadline.record.startOn)}，当日不算`}
+              </dd>
               <dt>到期</dt>
-              <dd className="strong">{dayText(deadline.record.dueOn)}</dd>
+              <dd className="strong">
+                {dayText(deadline.record.dueOn)}
+                {deadline.record.provisional && '（暂定，其间有放假通知尚未发布的日子，发布后重算）'}
+              </dd>
               <dt>最初定的</dt>
               <dd>{dayText(deadline.firstDueOn)}</dd>
               <dt>怎么定的</dt>
               <dd>
-                {deadline.record.legs.length === 0
-                  ? '日期是写明的，不是数出来的。下面是这段时间里的工作日。'
-                  : `${legsText(deadline.record.legs)}，逐日见下表。`}
+                {countedBack
+                  ? `牵头单位的部分 ${dayText(countedBack.from)}到期，${countedBack.workingDays > 0 ? `提前 ${countedBack.workingDays} 个工作日` : '时间不够提前，起算当天就'}交给牵头单位。下面从这一天数到那一天。`
+                  : deadline.record.legs.length === 0
+                    ? '日期是写明的，不是数出来的。下面是这段时间里的工作日。'
+                    : `${legsText(deadline.record.legs)}，逐日见下表。`}
               </dd>
               <dt>规则和日历版本</dt>
               <dd className="quiet small">
@@ -88,7 +95,7 @@ function Explanation({ assignmentId }: { assignmentId: string }) {
                     <tr key={day.day} className={day.number === null ? 'quiet' : undefined}>
                       <td className="keep">{dayText(day.day)}</td>
                       <td>
-                        {day.dayZero ? '起算日，不算' : dayReason(day as Day)}
+                        {day.dayZero ? (countedBack ? '这部分到期，当日不算' : '起算日，不算') : dayReason(day as Day)}
                         {day.unsettled && '，暂定'}
                       </td>
                       <td className="number">{day.number ?? '—'}</td>

@@ -3,7 +3,7 @@ import type { TaskRow } from '@yingshang/core/tasks/contract'
 import { AlertMark } from '../../ui/alert-mark.tsx'
 import { dayText } from '../../ui/day.ts'
 import type { Column } from '../../ui/list-table.tsx'
-import { urgentDay } from './urgent-part.ts'
+import { urgentPart } from './urgent-part.ts'
 import { kindNames, taskNames } from '@yingshang/core/tasks/labels.zh'
 
 export const ledgerColumns: readonly Column<TaskRow>[] = [
@@ -100,14 +100,15 @@ function Units({ task }: { task: TaskRow }) {
 }
 
 function Due({ task }: { task: TaskRow }) {
-  const urgent = urgentDay(task)
+  const urgent = urgentPart(task)
   return (
     <span>
       {task.dueOn ? <span className="keep">{dayText(task.dueOn)}</span> : kindNames[task.printed.kind]}
       {task.dueSetBy === 'office' && task.dueOn && <span className="quiet small keep own-date"> 本办自定</span>}
-      {urgent !== undefined && urgent !== task.dueOn && (
+      {urgent !== undefined && urgent.dueOn !== task.dueOn && (
         <span className="quiet small" style={{ display: 'block' }}>
-          最紧的一部分 {urgent}
+          最紧的一部分 {urgent.dueOn}
+          {urgent.provisional && '（暂定）'}
         </span>
       )}
       {task.firstDueOn && task.dueOn && task.firstDueOn !== task.dueOn && (
