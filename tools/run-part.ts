@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { Failure } from './name-failures.ts'
 
 export const root = fileURLToPath(new URL('..', import.meta.url))
 
@@ -11,6 +12,8 @@ export interface Outcome {
   readonly failed: number
   /** What went wrong besides failed checks, in a few words. */
   readonly note?: string
+  /** Which checks failed or did not run, as far as the part's report names them. */
+  readonly failures?: readonly Failure[]
 }
 
 export interface Part {
@@ -18,8 +21,8 @@ export interface Part {
   readonly command: readonly string[]
   readonly environment?: Readonly<Record<string, string>>
   readonly minutes: number
-  /** File in `test-results` that the command writes, and how to count it; without one the part is a single check. */
-  readonly report?: { readonly file: string; count(report: unknown): Outcome }
+  /** File in `test-results` that the command writes, and how to read it; without one the part is a single check. */
+  readonly report?: { readonly file: string; count(report: unknown): Outcome; name(report: unknown): readonly Failure[] }
 }
 
 /** Runs the part in its own process with its output shown, and counts. Never throws: whatever breaks is a failure. */
@@ -31,7 +34,8 @@ export async function runPart(part: Part): Promise<Outcome> {
     return ending === 'ok' ? { passed: 1, failed: 0 } : { passed: 0, failed: 1, note: ending }
   if (!existsSync(report)) return { passed: 0, failed: 1, note: `${ending}, and it wrote no report` }
   try {
-    return judge(ending, part.report.count(JSON.parse(readFileSync(report, 'utf8'))))
+    const read: unknown = JSON.parse(readFileSync(report, 'utf8'))
+    return { ...judge(ending, part.report.count(read)), failures: part.report.name(read) }
   } catch (error) {
     return { passed: 0, failed: 1, note: `its report cannot be read: ${String(error)}` }
   }
