@@ -29,7 +29,7 @@ async function asAdministrator(database: string, statements: string[]): Promise<
 
 async function logged(name: string, event: string): Promise<Record<string, string>> {
   const logs = join(folder, name, 'logs')
-  for (let tries = 0; tries < 300; tries++) {
+  for (let tries = 0; tries < 3000; tries++) {
     const lines = readdirSync(logs).flatMap((file) => readFileSync(join(logs, file), 'utf8').trim().split('\n'))
     const found = lines.map((line) => JSON.parse(line)).find((line) => line.event === event)
     if (found) return found

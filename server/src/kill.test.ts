@@ -65,7 +65,7 @@ function writeUntil(stopped: () => boolean): Promise<void>[] {
 
 async function acknowledge(more: number): Promise<void> {
   const goal = acknowledged.length + more
-  const until = performance.now() + 20_000
+  const until = performance.now() + 60_000
   while (acknowledged.length < goal) {
     await wait(2)
     if (performance.now() > until) throw new Error(`no answers any more; the program printed:\n${product.printed()}`)
@@ -97,7 +97,8 @@ async function nothingIsLost(): Promise<void> {
     const lost = acknowledged.filter(({ part, body }) => !kept.has(`${part} ${body.text}`))
     expect(lost).toEqual([])
     expect(reports.rows).toHaveLength(kept.size)
-    expect(reports.rows.length - acknowledged.length).toBeLessThanOrEqual(clients * 3)
+    // Each of the four kills may leave one write of every client done but not answered.
+    expect(reports.rows.length - acknowledged.length).toBeLessThanOrEqual(clients * 4)
     expect(await verifyChain(owner)).toEqual([])
 
     const half = await owner.query(

@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 
 /** The product as a process of its own, started as `npm start` does, on a data folder that outlives it. */
@@ -29,6 +30,8 @@ export async function startChild({ folder, mode = 'trial', settings = {} }: Chil
     void started.ended.then((how) => reject(new Error(`ended (${how}) before it was ready:\n${started.printed()}`)))
   })
   const { child, printed, ended } = started
+  // What it prints comes another way than its message and may arrive a moment later.
+  while (child.exitCode === null && !printed().includes('按 Ctrl+C 停止')) await wait(5)
   return {
     url: ready.url,
     links: ready.links,

@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { emptyDatabase, type TestDatabase } from '../../../testing/database.ts'
@@ -161,10 +163,11 @@ describe('a backup', () => {
   })
 })
 
-test('a hundred megabytes pass through in little memory', async () => {
+test('a large backup passes through in a small part of its size', async () => {
   const { owner } = product.services.databases
   const [person] = (await owner.query('select id, home_unit_id from app.person limit 1')).rows
-  for (let n = 0; n < 100; n++) {
+  const megabytes = 32
+  for (let n = 0; n < megabytes; n++) {
     const id = `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
     await owner.query(
       `insert into app.file (id, name, kind, media_type, bytes, sha256, purpose, uploaded_by, unit_id, uploaded_at)
@@ -176,23 +179,36 @@ test('a hundred megabytes pass through in little memory', async () => {
   }
   const large = join(folder, 'large.backup')
   const target = await freshTarget()
-  const peak = await peakMemory(async () => {
+  const limit = (megabytes << 20) / 4
+  const peak = await peakMemory(limit, async () => {
     await take(large)
     await restoreBackup(target.urls.owner, large, site)
   })
-  expect(statSync(large).size).toBeGreaterThan(100 << 20)
-  expect(peak).toBeLessThan(150 << 20)
+  expect(statSync(large).size).toBeGreaterThan(megabytes << 20)
+  expect(peak).toBeLessThanOrEqual(limit)
   const kept = await target.databases.owner.query('select sum(length(data)) as n from app.file_chunk')
-  expect(Number(kept.rows[0].n)).toBeGreaterThanOrEqual(100 << 20)
+  expect(Number(kept.rows[0].n)).toBeGreaterThanOrEqual(megabytes << 20)
 })
 
-/** How much more the process held at its worst moment than before, buffers outside the heap included. */
-async function peakMemory(work: () => Promise<void>): Promise<number> {
-  const held = () => process.memoryUsage().rss
-  const before = held()
-  let most = before
-  const timer = setInterval(() => (most = Math.max(most, held())), 20)
+/** How much more than before was alive at the worst moment, buffers outside the heap included; 0 when never above `limit`. */
+async function peakMemory(limit: number, work: () => Promise<void>): Promise<number> {
+  setFlagsFromString('--expose-gc')
+  const gc = runInNewContext('gc') as () => void
+  const held = () => {
+    const { heapUsed, external } = process.memoryUsage()
+    return heapUsed + external
+  }
+  // Rubbish that waits is no fault of the work. The second turn finishes what the first began to sweep.
+  const alive = () => {
+    for (let turn = 0; turn < 2; turn++) gc()
+    return held()
+  }
+  const before = alive()
+  let most = 0
+  const timer = setInterval(() => {
+    if (held() - before > limit) most = Math.max(most, alive() - before)
+  }, 100)
   await work()
   clearInterval(timer)
-  return most - before
+  return most
 }

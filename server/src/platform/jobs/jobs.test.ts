@@ -41,7 +41,7 @@ const put = (task: string, payload: object) =>
 test('what stands in the outbox is done once, and the outbox is empty afterwards', async () => {
   for (let n = 0; n < 30; n++) await put('tell', { n })
   await jobs.drain()
-  await expect.poll(() => told.length, { timeout: 10_000 }).toBe(30)
+  await expect.poll(() => told.length).toBe(30)
   expect(new Set(told.map((one) => (one as { n: number }).n)).size).toBe(30)
   const left = await database.databases.owner.query('select 1 from ledger.outbox')
   expect(left.rowCount).toBe(0)
@@ -50,7 +50,7 @@ test('what stands in the outbox is done once, and the outbox is empty afterwards
 test('a failed job is kept for another try and leaves no content in log or queue', async () => {
   await put('shaky', {})
   await jobs.drain()
-  await expect.poll(() => lines.some((line) => line.includes('job-failed')), { timeout: 10_000 }).toBe(true)
+  await expect.poll(() => lines.some((line) => line.includes('job-failed'))).toBe(true)
   expect(lines.join('\n')).not.toContain('13900000000')
   const queue = await database.databases.owner.query<{ last_error: string }>(
     'select last_error from graphile_worker.jobs where last_error is not null',

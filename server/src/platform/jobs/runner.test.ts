@@ -46,11 +46,11 @@ test('the queue goes on after the database went away in the middle of a job', as
   await administrator(`alter database ${database.name} allow_connections false`)
   await administrator(`select pg_terminate_backend(pid) from pg_stat_activity where datname = '${database.name}'`)
   release()
-  await expect.poll(() => lines.some((line) => line.includes('job-runner-ended')), { timeout: 15_000 }).toBe(true)
+  await expect.poll(() => lines.some((line) => line.includes('job-runner-ended'))).toBe(true)
   await administrator(`alter database ${database.name} allow_connections true`)
   await put('tell', { word: 'after' })
   jobs.poke()
-  await expect.poll(() => told, { timeout: 15_000 }).toEqual(['after'])
+  await expect.poll(() => told).toEqual(['after'])
 })
 
 async function administrator(sql: string): Promise<void> {
@@ -69,5 +69,5 @@ test('a job that a killed program had in hand is done by the next one at once', 
   )
   told.length = 0
   jobs = await start()
-  await expect.poll(() => told, { timeout: 15_000 }).toContain('left behind')
+  await expect.poll(() => told).toContain('left behind')
 })
