@@ -76,7 +76,7 @@ export interface CalendarContext {
   readonly businessDay: IsoDate
 }
 
-/** The calendar of an installation: versions follow one another, none is ever changed, an undo is a newer version. */
+/** The calendar of an installation: versions follow one another, none is ever changed, an undo is a newer version (rule D-34). */
 export const calendarDecider: Decider<CalendarCommand, CalendarState, CalendarEvent, CalendarRefusal, CalendarContext> =
   {
     initial: { kind: 'none' },

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { defaultAlertRule } from './alert-level-rule.ts'
 import { addDays } from './dates.ts'
 import { computeDeadline, recountDeadline } from './deadline.ts'
-import { changedDays, recountEffect } from './deadline-recount.ts'
+import { changedDays, recountEffect, touchedBetween } from './deadline-recount.ts'
 import { defaultCountingRule } from './deadline-rule.ts'
 import { publishedYears, shippedCalendarVersion } from './work-calendar-notices.ts'
 import { withLocalDays, withYear } from './work-calendar-year.ts'
@@ -68,4 +68,35 @@ test('with more days off a date never comes earlier, and it moves by as many wor
       expect(recountEffect(before, before)).toBeNull()
     }),
   )
+})
+
+test('a deadline that no changed day touches is counted as before, whatever its unit', () => {
+  const missing = { ...shippedCalendarVersion, years: publishedYears.filter((year) => year.year !== 2023) }
+  const calendars = [
+    shipped,
+    buildWorkCalendar({ ...missing, id: 'without-2023' }),
+    withOff('2022-10-12', '2022-12-30'),
+  ]
+  const calendar = fc.constantFrom(...calendars)
+  const unit = fc.constantFrom('working', 'calendar', 'month')
+  let untouched = 0
+  fc.assert(
+    fc.property(
+      calendar,
+      calendar,
+      fc.nat(500),
+      unit,
+      fc.integer({ min: 1, max: 40 }),
+      (before, after, start, of, days) => {
+        const long = { ...rule, unit: of, days: of === 'month' ? 1 + (days % 6) : days }
+        const record = computeDeadline(long, { kind: 'assigned', on: addDays('2022-01-03', start) }, before)
+        const again = recountDeadline(record, long, after)
+        if (touchedBetween(before, after)(record.dayZero, record.dueOn)) return
+        untouched++
+        expect({ ...again, calendarVersion: record.calendarVersion }).toEqual(record)
+      },
+    ),
+    { numRuns: 300 },
+  )
+  expect(untouched).toBeGreaterThan(20)
 })

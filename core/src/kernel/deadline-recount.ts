@@ -18,6 +18,22 @@ export function recountEffect(before: DeadlineRecord, after: DeadlineRecord): Re
   return before.provisional === after.provisional ? null : 'certainty'
 }
 
+/**
+ * Whether any day between two days, ends included, is another day under the new calendar: working or not, settled or not.
+ * A deadline none of whose days from day zero to the due day changed is counted as before, so that of a million open ones
+ * only those that are touched have to be counted again.
+ */
+export function touchedBetween(before: WorkCalendar, after: WorkCalendar): (from: IsoDate, to: IsoDate) => boolean {
+  const changedBefore = new Int32Array(before.kinds.length + 1)
+  const works = (calendar: WorkCalendar, i: number) => calendar.workedBefore[i + 1]! - calendar.workedBefore[i]!
+  const open = (calendar: WorkCalendar, i: number) => calendar.unsettledBefore[i + 1]! - calendar.unsettledBefore[i]!
+  for (let i = 0; i < before.kinds.length; i++) {
+    const same = works(before, i) === works(after, i) && open(before, i) === open(after, i)
+    changedBefore[i + 1] = changedBefore[i]! + (same ? 0 : 1)
+  }
+  return (from, to) => changedBefore[indexOfDay(to) + 1]! > changedBefore[indexOfDay(from)]!
+}
+
 /** A day of a deadline that the new calendar sees differently: the reason why the deadline moves. */
 export interface ChangedDay {
   readonly day: IsoDate

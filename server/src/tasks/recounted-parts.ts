@@ -1,5 +1,5 @@
 import type { MovingDeadline } from '@yingshang/core/calendar/contract'
-import { changedDays } from '@yingshang/core/kernel/deadline-recount'
+import { changedDays, touchedBetween } from '@yingshang/core/kernel/deadline-recount'
 import type { DeadlineRecord } from '@yingshang/core/kernel/deadline'
 import type { WorkCalendar } from '@yingshang/core/kernel/work-calendar'
 import { assignmentDecider } from '@yingshang/core/tasks/assignment'
@@ -73,12 +73,19 @@ async function movingParts(
         ${ids ? 'and a.id = any($2::uuid[])' : ''}`,
     values: ids ? [newest, ids] : [newest],
   })
+  const touched = new Map<string, ReturnType<typeof touchedBetween>>()
   const moving: Moving[] = []
   for (const part of found.rows) {
     const { division, deadline } = part.state.part
     const after = by(division)
-    // A version nobody kept any more (before calendars were kept): its days are not known, so no reason is shown.
-    const before = (await services.calendars.version(deadline!.calendarVersion, division)) ?? after
+    const known = await services.calendars.version(deadline!.calendarVersion, division)
+    // A version from before calendars were kept: its days are not known, so it is counted again without a reason to show.
+    const before = known ?? after
+    const versions = `${before.versionId} ${division}`
+    const touches = touched.get(versions) ?? touchedBetween(before, after)
+    touched.set(versions, touches)
+    const span = [deadline!.dayZero, deadline!.dueOn, part.above ?? deadline!.dueOn].sort()
+    if (known && !touches(span[0]!, span[2]!)) continue
     const facts = { rule: part.rule, leadDays: part.lead_days }
     const recounted = recountPart(part.state, part.above, facts, { before, after, businessDay })
     if (recounted) moving.push({ part, current: deadline!, before, after, recounted })
