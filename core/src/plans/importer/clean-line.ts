@@ -34,6 +34,8 @@ export function cleanLine(raw: string, line: number, findings: Findings): string
     .replace(/[\u00A0\u3000\u2002\u2003\u2009]/g, ' ')
     .replaceAll('［', '[')
     .replaceAll('］', ']')
+    .replaceAll('﹝', '〔')
+    .replaceAll('﹞', '〕')
   const ordinary = text.replace(invisible, '').replace(wideOrRadical, (c) => c.normalize('NFKC'))
   if (ordinary !== text) findings.add('repaired-characters', line)
   text = repairDigits(translateConjunctions(ordinary, line, findings).trim(), line, findings)
@@ -58,6 +60,17 @@ function translateConjunctions(text: string, line: number, findings: Findings): 
   )
 }
 
+/** Words without sentence, number, label or verb of duty: what a title, and the head of a page, looks like. */
+export function couldBeTitle(text: string): boolean {
+  return (
+    text.length >= 8 &&
+    text.length <= 60 &&
+    !/[。；：:\t]|^[（(〔【[]|负责|牵头|^[\u4e00-\u9fff]{0,6}(?:单位|部门|时限|时间|期限|节点|进度|依据|责任人)/.test(
+      text,
+    )
+  )
+}
+
 /**
  * Lines printed again and again, such as a running head: the same words three times or more, no sentence, no number, no
  * label, part of the document's own title lines or of its first lines.
@@ -66,7 +79,7 @@ export function runningHeads(lines: readonly string[]): Set<string> {
   const counts = new Map<string, number>()
   for (const line of lines) {
     const text = line.trim()
-    if (text.length < 8 || text.length > 60 || /[。；：:\t]|^[（(〔【[]|负责|牵头/.test(text)) continue
+    if (!couldBeTitle(text)) continue
     counts.set(text, (counts.get(text) ?? 0) + 1)
   }
   const first = new Set(lines.slice(0, 40).map((line) => line.replace(/\s/g, '')))

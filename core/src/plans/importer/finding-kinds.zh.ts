@@ -25,6 +25,10 @@ export const findingKinds = {
     severity: 'warning',
     say: (d, n) => `有${n}个表格没能认出表头，没有读出任务或指标${at(d)}。请对照原文补录。`,
   },
+  'columns-inferred': {
+    severity: 'warning',
+    say: (_, n) => `有${n}个表格没有表头，已按各列内容认出任务、单位和时限。请对照原文核对。`,
+  },
   'impossible-date': { severity: 'error', say: (d) => `日期不存在${at(d)}。请核对后改正。` },
   'weights-mismatch': { severity: 'error', say: (d) => `分值对不上${at(d)}。请核对指标表。` },
   'total-mismatch': { severity: 'warning', say: (d) => `文中写明的数量与读出的不一致${at(d)}。请核对是否有遗漏。` },

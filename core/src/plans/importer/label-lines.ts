@@ -1,4 +1,5 @@
 import { splitOutsideBrackets } from './brackets.ts'
+import { separateNames } from './list-spaces.ts'
 import { isCatchAll, isGroup, isSurelyUnit, looksLikeUnit } from './unit-names.ts'
 
 const duty = '(?:牵头|主办|承办|协办|协同|配合|主责|责任|负责|参与|参加|落实|实施)(?:责任)?'
@@ -40,6 +41,7 @@ export function labelGoesOn(text: string, next: string, apart: boolean): boolean
   if (!others.every(isListed)) return false
   const joined = last + first!
   // Behind a blank line a whole name after a whole name is the signature.
+  if (!apart && others.length === 0 && separateNames(last, first!)) return true
   if (apart && others.length === 0 && isListed(last) && isSurelyUnit(first!) && first!.length >= 6) return false
   // A name that was whole before the break is followed by a list only with a separator; a cut one becomes a name.
   return (

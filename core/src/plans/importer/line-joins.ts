@@ -5,7 +5,7 @@ import { signatureLines } from './closing-lines.ts'
 import { doubledAcross, joinEvidence, terminal, widthOfText } from './join-evidence.ts'
 import { createFindings } from './findings.ts'
 import { endsInLabel, labelCutBetween, labelGoesOn } from './label-lines.ts'
-import { keepListSpaces } from './list-spaces.ts'
+import { keepListSpaces, separateNames } from './list-spaces.ts'
 import type { Line } from './line.ts'
 import { spokenDuty } from './spoken-duties.ts'
 
@@ -36,7 +36,10 @@ export function joinOf(lines: readonly Line[]): (text: string, parts: readonly L
     const listed = first.label && !next.row && /\s/.test(next.spaced) ? inList(next) : next.text
     const joined = parts.length < maxLines && decide(text, first, parts.at(-1)!, parts.length, next, listed)
     if (parts.length === 1 && first.numbering) counts.set(first.numbering.style, first.numbering.value)
-    return joined ? { doubled: doubledAcross(text, listed, evidence), text: listed } : null
+    if (!joined) return null
+    // One name below the other: 配合单位：县甲局⏎县乙局.
+    if (first.label && separateNames(lastListed(text), listed)) return { doubled: '', text: `、${listed}` }
+    return { doubled: doubledAcross(text, listed, evidence), text: listed }
   }
 
   function decide(text: string, first: Line, last: Line, length: number, next: Line, listed: string): boolean {
@@ -58,6 +61,7 @@ export function joinOf(lines: readonly Line[]): (text: string, parts: readonly L
     if (!unfinished || standsAlone(text, last, next)) return false
     if (/[，、,]$/.test(text) || goesOnWithDate(text, next.text)) return true
     if (/[）)〕】\]］〗]$/.test(text) && !isFull(last)) return false
+    if (fieldName.test(next.text) && !isFull(last)) return false
     if (isFull(last)) return true
     if (wrap > 0 && last.gap === 0 && next.gap === 0 && length > 1) return false
     if (first.numbering) {
@@ -96,6 +100,10 @@ export function joinOf(lines: readonly Line[]): (text: string, parts: readonly L
   }
 }
 
+function lastListed(text: string): string {
+  return /[^：:、，,；;】]*$/.exec(text)?.[0] ?? ''
+}
+
 /** 2023年6⏎月底, 6月20日⏎之前. */
 function goesOnWithDate(text: string, next: string): boolean {
   return (
@@ -108,6 +116,10 @@ function goesOnWithDate(text: string, next: string): boolean {
 function inList(line: Line): string {
   return cleanLine(keepListSpaces(line.spaced, true), line.no, createFindings())
 }
+
+/** 工作内容：… opens a field of a card. */
+const fieldName =
+  /^(?:工作|主要|具体|任务|重点|目标|推进|整改|存在|改革)?(?:内容|措施|举措|任务|目标|要求|问题|做法|步骤|成效|名称|事项)[：:]/
 
 function openBracket(text: string): boolean {
   const near = text.slice(-1200)

@@ -1,6 +1,6 @@
 import { bracketsOf } from './brackets.ts'
 import { startsWithLabel } from './tail-labels.ts'
-import { isCatchAll, isGroup, looksLikeUnit, withoutBrackets } from './unit-names.ts'
+import { isCatchAll, isGroup, isSurelyUnit, looksLikeUnit, withoutBrackets } from './unit-names.ts'
 
 /**
  * Spaces that part units (县发改委 县财政局) or labels (…局 完成时限：…) carry meaning: they become 、 and ；, before the
@@ -83,6 +83,11 @@ export function joinUnitLines(value: string): string {
     list += separate ? `、${next}` : next
   }
   return list
+}
+
+/** Two whole names one below the other, the second no part of the first. */
+export function separateNames(left: string, right: string): boolean {
+  return isListed(left) && isListed(right) && isSurelyUnit(right) && !cutBetween(left, right)
 }
 
 /** A name goes on over the line's end when its first part is none, or the second cannot stand alone. */

@@ -54,7 +54,7 @@ export function outlineOf(part: Part): Outline {
   const rows: OutlineRow[] = []
   const stack: Node[] = []
   const fresh = freshIds()
-  for (const paragraph of part.paragraphs) {
+  for (const [at, paragraph] of part.paragraphs.entries()) {
     const { numbering } = paragraph
     if (paragraph.row) {
       const under = stack.at(-1) ?? null
@@ -70,7 +70,7 @@ export function outlineOf(part: Part): Outline {
     }
     const style = outgrown(numbering, stack) ? 'circled' : numbering.style
     const above = stack.findLast((node) => node.style !== style)
-    if (above && isNotation(paragraph, numbering)) {
+    if (above && isNotation(paragraph, numbering) && !hasWordsBelow(part.paragraphs[at + 1])) {
       above.blocks.push(blockOf(paragraph, numbering.end))
       continue
     }
@@ -104,6 +104,11 @@ function isNotation({ text }: Paragraph, { end }: Numbering): boolean {
   if (!startsWithLabel(words)) return false
   const { body, tail } = partTail(words)
   return body === '' && hasDuty(tail)
+}
+
+/** 1.责任单位：… with the words of the task in the next paragraph is the task itself. */
+function hasWordsBelow(next: Paragraph | undefined): boolean {
+  return next !== undefined && next.numbering === null && next.row === null && partTail(next.text).tail === null
 }
 
 /** 一、工作要求 behind a list of tasks that stood without a heading is no part of the last task: it opens what comes next. */

@@ -1,6 +1,6 @@
 import { bracketsOf } from './brackets.ts'
 import { isDateLine } from './closing-lines.ts'
-import { cleanLine, isBareNumber, isPageNumber, runningHeads } from './clean-line.ts'
+import { cleanLine, couldBeTitle, isBareNumber, isPageNumber, runningHeads } from './clean-line.ts'
 import type { Findings } from './findings.ts'
 import { terminal } from './join-evidence.ts'
 import { withoutFrames } from './framed-text.ts'
@@ -11,7 +11,7 @@ import { misreadNumbers, withFigures } from './misread-digits.ts'
 import { numberingOf, type Numbering } from './numbering.ts'
 import type { SourceCell, SourceDocument } from '../source.ts'
 import { keepBracketSpaces, keepListSpaces } from './list-spaces.ts'
-import { withColons, withLabelColons, withoutLabelGaps } from './spelled-labels.ts'
+import { withColons, withLabelColons, withoutLabelGaps, withUsualSigns } from './spelled-labels.ts'
 import { holdsLabel, startsWithLabel } from './tail-labels.ts'
 
 /** A paragraph or a table row after repair: what the grammar reads. */
@@ -99,7 +99,7 @@ function cleanLines(source: SourceDocument, findings: Findings): Line[] {
         ...cell,
         text: cell.text
           .split(/\n/)
-          .map((piece) => cleanLine(keepListSpaces(piece), no, findings))
+          .map((piece) => cleanLine(keepListSpaces(withPlainSigns(piece)), no, findings))
           .join('\n')
           .trim(),
       }))
@@ -147,9 +147,11 @@ function cleanLines(source: SourceDocument, findings: Findings): Line[] {
     }
     const figures = misread.get(at)
     if (figures !== undefined) findings.add('repaired-misread-digits', no, `“${text.trim().slice(0, 3)}”→“${figures}”`)
-    const stripped = stripMarkdown(figures === undefined ? text : withFigures(text, figures))
+    const stripped = withPlainSigns(figures === undefined ? text : withFigures(text, figures))
     const plain = withColons(
-      withLabelColons(withoutLabelGaps(withColonAfterWordNumber(loose.has(at) ? withStop(stripped) : stripped))),
+      withLabelColons(
+        withoutLabelGaps(withUsualSigns(withColonAfterWordNumber(loose.has(at) ? withStop(stripped) : stripped))),
+      ),
     )
     const clean = withoutMark(
       cleanLine(holdsLabel(plain) ? keepListSpaces(plain) : keepBracketSpaces(plain), no, findings),
@@ -178,7 +180,7 @@ function cleanLines(source: SourceDocument, findings: Findings): Line[] {
 /** The document's first long lines: its title, which may be printed again at the head of a page. */
 function firstLines(lines: SourceDocument['lines']): Set<string> {
   const texts = lines.slice(0, 12).flatMap(({ text, row }) => (row ? [] : [text.trim()]))
-  return new Set(texts.filter((text) => text.length >= 8 && text.length <= 60 && !/[。；：:，,]/.test(text)))
+  return new Set(texts.filter((text) => couldBeTitle(text) && !/[，,]/.test(text)))
 }
 
 /** The office's name above a date is the signature, even where it is the title's first line too. */
@@ -203,8 +205,12 @@ function withoutMark(text: string): string {
   return mark > 0 && startsWithLabel(text.slice(mark)) ? text.slice(mark) : text
 }
 
-function stripMarkdown(text: string): string {
-  return text.replace(/^\s*#{1,6}\s+/, '').replace(/\*\*/g, '')
+/** Marks of Markdown go, and colons of other widths become the usual one. */
+function withPlainSigns(text: string): string {
+  return text
+    .replace(/^\s*#{1,6}\s+/, '')
+    .replace(/\*\*/g, '')
+    .replace(/[︰﹕∶]/g, '：')
 }
 
 function standsAlone(before: string | undefined, after: string | undefined): boolean {

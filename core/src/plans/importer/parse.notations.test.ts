@@ -108,6 +108,50 @@ describe('lines that are nothing but notation', () => {
     ])
   })
 
+  it('are the task itself where its words stand in the next paragraph', () => {
+    const plan = read(
+      '1.牵头单位：县财政局；完成时限：6月底',
+      '工作内容：甲事。做好。',
+      '2.牵头单位：县税务局；完成时限：7月底',
+      '工作内容：乙事。做好。',
+    )
+    expect(plan.tasks.map(({ no, leadUnits, deadline }) => [no, leadUnits, deadline.text])).toEqual([
+      ['1', ['县财政局'], '6月底'],
+      ['2', ['县税务局'], '7月底'],
+    ])
+  })
+
+  it('speak for all items of the section where they say 以上任务', () => {
+    const plan = read(
+      '一、甲类',
+      '1.甲事。做好。',
+      '2.乙事。做好。',
+      '（以上任务由县财政局牵头，县税务局配合，6月底前完成）',
+      '二、乙类',
+      '3.丙事。做好。',
+      '4.丁事。做好。（责任单位：县水利局）',
+      '以上任务责任单位：县住建局、县司法局；完成时限：年底',
+    )
+    expect(
+      plan.tasks.map(({ no, leadUnits, responsibleUnits, supportingUnits, deadline }) => [
+        no,
+        [...leadUnits, ...responsibleUnits, ...supportingUnits].join(' '),
+        deadline.text,
+      ]),
+    ).toEqual([
+      ['1', '县财政局 县税务局', '6月底前完成'],
+      ['2', '县财政局 县税务局', '6月底前完成'],
+      ['3', '县住建局 县司法局', '年底'],
+      ['4', '县水利局', ''],
+    ])
+    expect(plan.tasks.map(({ lines }) => lines)).toEqual([
+      [2, 2],
+      [3, 3],
+      [6, 6],
+      [7, 7],
+    ])
+  })
+
   it('do not take the signature below the last item for one more unit', () => {
     const plan = read(
       '某县任务清单',

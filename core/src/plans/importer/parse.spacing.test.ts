@@ -29,6 +29,54 @@ describe('numbers, labels and lists held together by spaces only', () => {
     expect(plan.tasks[1]!.text).toContain('10个领域')
   })
 
+  it('reads a sign in the place of the colon, and brackets of names in the place of others', () => {
+    for (const [colon, open, close] of [
+      ['—', '（', '）'],
+      [' - ', '<', '>'],
+      ['→', '〈', '〉'],
+      ['＝', '﹝', '﹞'],
+    ]) {
+      const plan = read(
+        '1.甲事。说明。',
+        `牵头单位${colon}县财政局`,
+        `配合单位${colon}县税务局、县住建局`,
+        `完成时限${colon}6月底`,
+        `2.乙事。说明。${open}牵头单位：县水利局；完成时限：7月底${close}`,
+      )
+      expect(duties(plan)).toEqual([
+        ['1', '县财政局', '县税务局 县住建局', '6月底'],
+        ['2', '县水利局', '', '7月底'],
+      ])
+    }
+  })
+
+  it('closes labels that the layout spread out', () => {
+    expect(duties(read('1.甲事。说明。', '责 任 单 位：县财政局　　完成 时限：6月底'))).toEqual([
+      ['1', '', '县财政局', '6月底'],
+    ])
+  })
+
+  it('lists one name below the other', () => {
+    const plan = read(
+      '1.甲事。说明。',
+      '牵头单位：县财政局',
+      '配合单位：县税务局',
+      '　　　　　县住建局',
+      '　　　　　县农业农村局',
+      '完成时限：6月底',
+    )
+    expect(duties(plan)).toEqual([['1', '县财政局', '县税务局 县住建局 县农业农村局', '6月底']])
+  })
+
+  it('does not take a label printed again and again for the head of a page', () => {
+    const items = ['甲', '乙', '丙', '丁'].flatMap((name, at) => [
+      `${at + 1}.${name}事。说明。`,
+      '责任单位＝县财政局办公室',
+      '完成时限＝2025年上半年',
+    ])
+    for (const row of duties(read(...items)) as string[][]) expect(row[3]).toBe('2025年上半年')
+  })
+
   it('does not take two lines that open with a figure for a count', () => {
     const plan = read('一、目标', '1 号线建成', '2 号线开工', '二、任务', '（一）甲事。（责任单位：县财政局）')
     expect(plan.tasks.map(({ no }) => no)).toEqual(['（一）'])

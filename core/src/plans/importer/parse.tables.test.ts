@@ -112,6 +112,34 @@ describe('a table of tasks', () => {
   })
 })
 
+describe('a table without a header', () => {
+  it('is read by what its columns hold, and says so', () => {
+    const plan = read(
+      '清单',
+      ['1', '办好甲事，压缩时间', '县财政局', '县税务局、县住建局', '6月底前'],
+      ['2', '办好乙事，减少材料', '县水利局', '', '长期坚持'],
+      ['3', '办好丙事，公开流程', '县司法局', '县民政局', '2023年7月15日'],
+    )
+    expect(duties(plan)).toEqual([
+      ['1', '办好甲事，压缩时间', '县财政局', '县税务局 县住建局', '6月底前'],
+      ['2', '办好乙事，减少材料', '县水利局', '', '长期坚持'],
+      ['3', '办好丙事，公开流程', '县司法局', '县民政局', '2023年7月15日'],
+    ])
+    expect(plan.diagnostics.map(({ code }) => code)).toContain('columns-inferred')
+  })
+
+  it('is no list of tasks where its cells do not show it: a list of telephones', () => {
+    const plan = read(
+      '通讯录',
+      ['1', '县财政局', '某甲', '0000001'],
+      ['2', '县税务局', '某乙', '0000002'],
+      ['3', '县司法局', '某丙', '0000003'],
+    )
+    expect(plan.tasks).toEqual([])
+    expect(plan.diagnostics.map(({ code }) => code)).toContain('unread-table')
+  })
+})
+
 describe('a table of stages', () => {
   it('gives stages and no tasks', () => {
     const plan = read(

@@ -2,6 +2,7 @@ import { campaignWindow, dayOf, yearContext } from './campaign-years.ts'
 import { categoriesOf } from './categories.ts'
 import { checkPlan } from './checks.ts'
 import { clausesOf } from './clauses.ts'
+import { shareClosingDuties } from './closing-duties.ts'
 import { complaintPeriods, complaintRuleOf } from './complaint-rule.ts'
 import { documentHead } from './document-head.ts'
 import { createFindings, type Findings } from './findings.ts'
@@ -33,6 +34,7 @@ export function parsePlan(source: SourceDocument): PlanPackage {
   const head = documentHead(parts)
   const read = parts.parts.map((part): ReadPart => {
     const outline = outlineOf(part)
+    shareClosingDuties(outline)
     readSpokenDuties(outline)
     liftTails(outline)
     readUnitHeadings(outline)
@@ -75,7 +77,12 @@ export function parsePlan(source: SourceDocument): PlanPackage {
   const indicators: ReadIndicator[] = []
   for (const entry of read) {
     const remarks = [...entry.outline.intro.map(({ text }) => text), ...entry.tables.remarks.map(({ text }) => text)]
-    const rules = combine(everywhere, entry === main ? none : rulesIn([entry.title, ...remarks, ...plainTexts(entry)]))
+    const rules = combine(
+      everywhere,
+      rulesIn(
+        entry === main ? entry.tables.remarks.map(({ text }) => text) : [entry.title, ...remarks, ...plainTexts(entry)],
+      ),
+    )
     const context = yearContext(
       {
         remarks,
@@ -102,6 +109,7 @@ export function parsePlan(source: SourceDocument): PlanPackage {
     tasks.push(...settled)
     indicators.push(...entry.tables.indicators)
     for (const line of entry.tables.unread) findings.add('unread-table', line)
+    for (const line of entry.tables.inferred) findings.add('columns-inferred', line)
     if (entry !== main || settled.length > 0 || entry.tables.indicators.length > 0)
       lists.push({ id: entry.part.id, title: entry.title || tableTitle(entry) || head.document.title })
   }

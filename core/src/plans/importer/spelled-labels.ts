@@ -45,6 +45,19 @@ function spell(text: string): string {
     )
 }
 
+const signedLabel = /^(\s*)([\u4e00-\u9fff]{2,8})\s*(?:[—–－→＝=|｜]|-{1,2}>?|\s[-~]\s)\s*(?=[\u4e00-\u9fff\d《])/
+const angled = /[<〈＜﹤]([^<>〈〉＜＞]{4,400})[>〉＞﹥]/g
+
+/** 牵头单位—县甲局, 完成时限→6月底: a sign in the place of the colon; 〈责任单位：…〉: brackets of names in the place of others. */
+export function withUsualSigns(text: string): string {
+  const usual = /[<〈＜﹤]/.test(text)
+    ? text.replace(angled, (whole, content: string) => (startsWithLabel(content) ? `（${content}）` : whole))
+    : text
+  return usual.replace(signedLabel, (whole, gap: string, label: string) =>
+    strongLabel.test(label) && columnRole(label) !== null ? `${gap}${label}：` : whole,
+  )
+}
+
 const gappedLabel =
   /(?<=^|[，,；;。（(【〔[\s])[\u4e00-\u9fff]{1,6}(?:[ \u3000]{1,2}[\u4e00-\u9fff]{1,6}){1,7}[ \u3000]?(?=[：:])/g
 

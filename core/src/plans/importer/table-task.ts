@@ -17,6 +17,8 @@ export interface ReadTables {
   readonly tasks: TableTask[]
   readonly indicators: ReadIndicator[]
   readonly stages: StageRow[]
+  /** First lines of tables without a header whose columns were told from their cells. */
+  readonly inferred: number[]
   /** First lines of tables that were not understood. */
   readonly unread: number[]
   /** Words across a whole row: remarks, standing rules, the table's own title. */

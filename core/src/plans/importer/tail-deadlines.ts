@@ -43,7 +43,7 @@ function dateAfterName(piece: string): number {
   if (ongoing) starts.push(ongoing.index)
   for (const at of starts.sort((a, b) => a - b)) {
     const before = piece.slice(0, at).trim()
-    const last = splitOutsideBrackets(before, '、').at(-1)!.trim()
+    const last = splitOutsideBrackets(before, '、/／|｜+＋').at(-1)!.trim()
     if (
       !(
         looksLikeUnit(last) ||

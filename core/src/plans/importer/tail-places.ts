@@ -1,4 +1,5 @@
 import { bracketsOf } from './brackets.ts'
+import { deadlinePhrase } from './deadlines.ts'
 import { withColons } from './spelled-labels.ts'
 import { labelsIn, startsWithLabel } from './tail-labels.ts'
 import { emptyTail, hasUnits, mergeTails, readTail, type Tail } from './tails.ts'
@@ -48,14 +49,26 @@ export function partTail(printed: string): PartedText {
   for (const group of bracketsOf(body).groups.toReversed()) {
     if ('《〈'.includes(group.open)) continue
     const atEnd = body.slice(group.end).replace(closingMarks, '') === ''
-    const read = readBracket(group.content, atEnd)
+    const atStart = body.slice(0, group.start).trim() === ''
+    const read = readBracket(group.content, atEnd || (atStart && '【〖[〔'.includes(group.open)))
     if (read) {
       keep(read)
       body = atEnd ? body.slice(0, group.start) : body.slice(0, group.start) + body.slice(group.end)
     } else if (atEnd && looksLikeTail(group.content)) unread = group.content
     if (!atEnd && groups.length > 60) break
   }
+  if (found && hasUnits(tail) && tail.deadline === '') body = takeClosingDate(body, tail)
   return { body: found ? body.trim() : body, tail: found ? tail : null, unread: found ? null : unread }
+}
+
+/** （上半年） or （常态化推进） behind the words of a task whose units were found elsewhere is its deadline. */
+function takeClosingDate(body: string, tail: Tail): string {
+  const end = body.replace(closingMarks, '').length
+  const last = bracketsOf(body).groups.at(-1)
+  const deadline = last && last.end === end && !'《〈'.includes(last.open) ? deadlinePhrase(last.content) : null
+  if (deadline === null) return body
+  tail.deadline = deadline
+  return body.slice(0, last!.start)
 }
 
 function wholeLabelled(text: string): Tail | null {
@@ -65,6 +78,8 @@ function wholeLabelled(text: string): Tail | null {
   const { groups } = bracketsOf(line)
   const first = groups[0]
   const bracketed = first && first.start === 0 && /^[。；;，,.\s]*$/.test(line.slice(first.end))
+  // （责任单位：县甲局）做好某事。: the words come after the notation.
+  if (first?.start === 0 && !bracketed && /[：:]/.test(first.content)) return null
   return readTail(bracketed ? first.content : line)
 }
 
@@ -95,7 +110,7 @@ function openLabels(body: string): number | null {
   const { groups } = bracketsOf(body)
   const free = labels.filter(
     (label) =>
-      !groups.some((group) => label.start > group.start && label.end < group.end) &&
+      !groups.some((group) => label.start >= group.start && label.end < group.end) &&
       strong(body, label.start, label.end),
   )
   const first = free[0]

@@ -56,17 +56,22 @@ export function readTail(words: string): Tail | null {
   const { rest, rules } = takeStandingRules(withoutPersons(words))
   const tail = emptyTail()
   if (hasRule(rules) || rules.sameBelow) tail.rules = rules
-  const labels = labelsIn(rest)
+  const named = rest.replace(nestedLabel, '$1$2：')
+  const labels = labelsIn(named)
   if (labels.length === 0) return readUnlabelled(rest, tail)
-  const before = rest.slice(0, labels[0]!.start).replace(separators, '')
+  const before = named.slice(0, labels[0]!.start).replace(separators, '')
   if (before !== '' && readUnlabelled(before, tail) === null) tail.odd.push(before)
   for (const [index, label] of labels.entries()) {
-    const value = rest.slice(label.end, labels[index + 1]?.start ?? rest.length)
+    const value = named.slice(label.end, labels[index + 1]?.start ?? named.length)
     if (label.contact) continue
     readLabelled(label.role, value, tail)
   }
   return tail
 }
+
+/** 责任单位：牵头单位县甲局，配合单位县乙局: a label behind a label has no colon of its own. */
+const nestedLabel =
+  /([：:，,；;、]\s*)((?:牵头|主办|配合|协办|协同|参与|责任)(?:单位|部门))(?=(?:县|市|区|省|州|镇|国家|团|各|其他|有关|相关|[\u4e00-\u9fff]{2,10}(?:局|委|办|中心|院|部|会|公司|大队|支行))[\u4e00-\u9fff、，,；;]?)(?!为|是|要|应|和|及|与|负责|落实)/g
 
 /** A person named in brackets behind a unit is no unit: 县财政局（责任人：张某）. */
 function withoutPersons(words: string): string {
@@ -76,7 +81,7 @@ function withoutPersons(words: string): string {
   )
 }
 
-const separators = /^[，,；;。、：:\s]+|[，,；;。、：:\s]+$/g
+const separators = /^[，,；;。、：:|｜／/\s]+|[，,；;。、：:|｜／/\s]+$/g
 
 function readLabelled(role: TailRole, printed: string, tail: Tail): void {
   const value = openEnd(printed.replace(separators, ''))
@@ -155,12 +160,12 @@ function add(list: string[], name: string): void {
 }
 
 const verb =
-  '(?:牵头(?:负责|组织实施|组织|实施|落实|推进|抓总|总抓)?|(?:具体|共同|分别|统筹|组织|联合)?(?:负责|承办|组织实施|抓好落实|落实)|主办|主责|(?:密切|协同|积极|共同|协助)?(?:配合|协办|协助|参与|参加|协同)(?:实施|落实|推进|配合)?|指导|监督)'
+  '(?:总?牵头(?:负责|组织实施|组织|实施|落实|推进|抓总|总抓|办理|协调)?|抓总|为主|(?:具体|共同|分别|统筹|组织|联合)?(?:负责|承办|组织实施|抓好落实|落实)|主办|主责|(?:密切|协同|积极|共同|协助)?(?:配合|协办|协助|参与|参加|协同)(?:实施|落实|推进|配合|做好)?|指导|监督)'
 const verbAtEnd = new RegExp(`${verb}$`)
 const verbBeforeBreak = new RegExp(`${verb}(?=[，,；;。、]|$)`, 'g')
 
 function verbRole(found: string): UnitRole {
-  if (/牵头|主办|主责/.test(found)) return 'lead'
+  if (/牵头|主办|主责|抓总|为主/.test(found)) return 'lead'
   return /配合|协办|协助|参与|参加|协同|指导|监督/.test(found) ? 'supporting' : 'responsible'
 }
 

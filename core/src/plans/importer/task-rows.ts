@@ -155,6 +155,7 @@ function wordColumns(rows: readonly GridRow[], kinds: readonly ColumnKind[]): { 
     let shared = 0
     let filled = 0
     let previous = ''
+    const distinct = new Set<string>()
     for (const row of rows) {
       if (row.single !== null) continue
       const cell = row.cells[at]
@@ -162,9 +163,15 @@ function wordColumns(rows: readonly GridRow[], kinds: readonly ColumnKind[]): { 
       filled++
       if (cell.carried || cell.text === '' || cell.text === previous) shared++
       if (cell.text !== '') previous = cell.text
+      distinct.add(cell.text)
     }
     const last = index === columns.length - 1
-    if (!last && (kinds[at] === 'section' || kinds[at] === 'name1' || (filled > 0 && shared >= filled * 0.34)))
+    if (
+      !last &&
+      (kinds[at] === 'section' ||
+        kinds[at] === 'name1' ||
+        (filled > 0 && (shared >= filled * 0.34 || (filled >= 5 && distinct.size <= filled * 0.5))))
+    )
       sections.push(at)
     else words.push(at)
   }

@@ -1,6 +1,7 @@
 import { numberingOf } from './numbering.ts'
 import { columnsOf, isIndicatorTable, type ColumnKind } from './table-columns.ts'
 import { gridOf, tablesOf, widthOf, type GridRow } from './table-grid.ts'
+import { inferredColumns } from './inferred-columns.ts'
 import { indicatorsIn } from './indicators.ts'
 import { datesIn } from './printed-dates.ts'
 import { stageColumns, stagesInRows } from './stage-tables.ts'
@@ -21,7 +22,7 @@ interface Layout {
 
 /** Reads every table of a part. A table without a header goes on with the layout of the one before it. */
 export function readTables(rows: readonly OutlineRow[]): ReadTables {
-  const read: ReadTables = { tasks: [], indicators: [], stages: [], unread: [], remarks: [] }
+  const read: ReadTables = { tasks: [], indicators: [], stages: [], inferred: [], unread: [], remarks: [] }
   const blocks: { layout: Layout; rows: GridRow[] }[] = []
   let layout: Layout | null = null
   for (const table of tablesOf(rows)) {
@@ -42,6 +43,12 @@ export function readTables(rows: readonly OutlineRow[]): ReadTables {
       start = at + found.rows
       blocks.push({ layout, rows: [] })
       break
+    }
+    const inferred: ColumnKind[] | null = start === 0 && layout === null ? inferredColumns(grid) : null
+    if (inferred) {
+      layout = { kinds: inferred, headers: [], upper: [], width }
+      blocks.push({ layout, rows: [] })
+      read.inferred.push(grid[0]!.from)
     }
     if (
       layout === null ||

@@ -35,7 +35,7 @@ export function readUnits(text: string): UnitList {
 
 function readSegment(segment: string, list: UnitList): void {
   let last: 'group' | 'catchAll' | 'other' = 'other'
-  for (const printed of splitOutsideBrackets(segment, '、/|｜').flatMap(atConjunctions)) {
+  for (const printed of splitOutsideBrackets(segment, '、/／|｜+＋·').flatMap(atConjunctions)) {
     const item = printed.trim().replace(/^(?:由|分别由|及|和|与|以及)(?=.{2})/, '')
     if (item === '') continue
     if (last !== 'other' && continuesGroup(item)) {
