@@ -41,7 +41,7 @@ export interface SealedSubmission {
 }
 
 /** Identity rows of named and anonymous submissions are of one size. */
-const identitySize = 2048
+const identitySize = 1024
 
 /**
  * Seals a submission and makes its masked text. Pure preparation: nothing is written until the caller gives

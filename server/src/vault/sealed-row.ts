@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { hash, randomBytes } from 'node:crypto'
 import type { Attachment } from '../platform/ledger/table.ts'
 import { newId } from '../platform/ledger/record.ts'
 import { sha256Mark } from '../platform/ledger/hash.ts'
@@ -69,7 +69,7 @@ export function sealedRows(rows: readonly SealedRow[]): Attachment {
 }
 
 function commitmentOf(plain: Buffer): string {
-  return Buffer.concat([Buffer.of(sha256Mark), createHash('sha256').update(plain).digest()]).toString('hex')
+  return Buffer.concat([Buffer.of(sha256Mark), hash('sha256', plain, 'buffer')]).toString('hex')
 }
 
 function aboutRow(id: string, { vaultId, kind }: { vaultId: string; kind: SealedKind }): string {

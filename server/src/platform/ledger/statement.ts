@@ -63,7 +63,7 @@ export function statementFor(
   if (outbox.length > 0) add('outbox', insertion('ledger.outbox', outboxColumns, outbox, parameters))
   attachments.forEach((attachment, index) => {
     if (attachment.rows.length === 0) return
-    const rows = parameters.rows(attachment.table, attachment.columns, attachment.rows)
+    const rows = attached(attachment, parameters)
     add(
       `attachment${index}`,
       `insert into ${attachment.table} (${attachment.columns.join(', ')}) ${rows}${onConflict(attachment)}`,
@@ -75,6 +75,13 @@ export function statementFor(
 }
 
 const few = 4
+
+/** A few plain rows as typed parameters (a third less work for the database than JSON); lists and objects need the columns' types. */
+function attached({ table, columns, rows }: Attachment, parameters: Parameters): string {
+  const values = rows as readonly Row[]
+  const isPlain = values.every((row) => columns.every((column) => typeof row[column] !== 'object' || row[column] === null))
+  return rows.length <= few && isPlain ? parameters.lists(columns, values) : parameters.rows(table, columns, rows)
+}
 
 function insertion(table: string, columns: readonly string[], rows: readonly Row[], parameters: Parameters): string {
   const source = rows.length <= few ? parameters.lists(columns, rows) : parameters.rows(table, columns, rows)
