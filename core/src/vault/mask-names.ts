@@ -15,13 +15,13 @@ const givenName = `(?:(?![${notGiven}])${given})`
 const cues = [
   '我叫', '我的名字叫', '我名叫', '名叫', '本人叫', '本人姓名', '本人是', '本人', '我是', '我姓名', '姓名', '名字',
   '联系人', '经办人', '投诉人', '举报人', '反映人', '申请人', '申诉人', '委托人', '代理人', '法定代表人', '法人代表', '法人', '店主', '户主',
-  '业主', '老板', '负责人', '经营者', '股东', '签名', '落款', '署名', '收件人', '家属', '丈夫', '妻子', '爱人', '儿子', '女儿', '父亲', '母亲', '哥哥', '弟弟', '姐姐', '妹妹', '邻居', '朋友', '同事', '员工', '职工', '此致', '敬礼',
+  '业主', '老板', '负责人', '经营者', '股东', '签名', '落款', '署名', '收件人', '家属', '丈夫', '妻子', '爱人', '儿子', '女儿', '父亲', '母亲', '哥哥', '弟弟', '姐姐', '妹妹', '邻居', '朋友', '同事', '员工', '职工', '房东', '租客', '承租人', '客户', '司机', '工人', '村民', '经理', '会计', '请联系', '可联系',
 ]
 /** After these a word may be anything; the others nearly always bring a name. */
-const weakCues = /(?:我是|本人是|本人|老板|负责人|法人|名字|业主|家属|丈夫|妻子|爱人|儿子|女儿|父亲|母亲|哥哥|弟弟|姐姐|妹妹|邻居|朋友|同事|员工|职工|此致|敬礼)$/u
+const weakCues = /(?:我是|本人是|本人|老板|负责人|法人|名字|业主|家属|丈夫|妻子|爱人|儿子|女儿|父亲|母亲|哥哥|弟弟|姐姐|妹妹|邻居|朋友|同事|员工|职工|房东|租客|客户|司机|工人|村民|经理|会计|请联系|可联系)$/u
 
 const cuePattern = new RegExp(`(${cues.join('|')})(?:\\s|[是为叫::,,((\\[【/]){0,3}(${family}${givenName}{1,3})`, 'gu')
-const closing = /^(?:[\s,,。.;;、!!??::))\]】\d(("“/]|$|先生|女士|小姐|的|是|和|与|在|于|因|从|向|对|将|就|被|把|要|想|来|去|电话|手机|住|家|身份证|联系|反映|投诉|举报|男|女|于|到|今|现|也|有|不|没|开|经营|租|系|等|说|称|已|一|本|为|我)/u
+const closing = /^(?:[\s,,。.;;、!!??::))\]】\d(("“/]|$|先生|女士|小姐|的|是|和|与|在|于|因|从|向|对|将|就|被|把|要|想|来|去|电话|手机|住|家|身份证|联系|反映|投诉|举报|男|女|于|到|今|现|也|有|不|没|开|经营|租|系|等|说|称|已|一|本|为|我|欠|拖|给|让|说|骗|拿|收|同|带|年|今年)/u
 
 /** Words that begin like a name and are none. */
 const notNames =
@@ -37,9 +37,19 @@ export function namesIn(text: string): Found[] {
     const name = longestThatCloses(text, after - word.length, word, weakCues.test(match[1]!))
     if (name) names.add(name)
   }
+  for (const kin of text.matchAll(beforeKin)) if (!notNames.test(kin[1]!)) names.add(kin[1]!)
+  for (const commissioned of text.matchAll(commission)) names.add(commissioned[1]!)
   for (const signed of text.matchAll(signature)) if (!notNames.test(signed[1]!)) names.add(signed[1]!)
   return everywhere(text, [...names], 'name')
 }
+
+/** 某某某是我丈夫. */
+const beforeKin = new RegExp(
+  `(?<![\\u4e00-\\u9fff])(${family}${given}{1,2})是我的?(?:丈夫|妻子|爱人|父亲|母亲|儿子|女儿|哥哥|弟弟|姐姐|妹妹|老板|员工|同事|朋友|邻居)`,
+  'gu',
+)
+/** 受某某某委托. */
+const commission = new RegExp(`受(${family}${givenName}{1,2})的?委托`, 'gu')
 
 /** A line of its own at the end, with or without a day: 某某某 2022年3月5日. */
 const signature = new RegExp(

@@ -29,13 +29,13 @@ export function addressesIn(text: string): Found[] {
   for (const match of text.matchAll(door)) {
     const before = text.slice(0, match.index)
     const rest = text.slice(match.index + match[0].length)
-    const onlyNumber = /^\S*号$/u.test(match[0]) && !/[栋幢座元室]/u.test(match[0])
-    if (onlyNumber && (!street.test(before) || /^(?:文|令|公告|线|窗口|楼盘)/u.test(rest))) {
-      if (!lived.test(before)) continue
-    }
+    // One number alone is a door after a road or an estate, or where somebody says that they live there.
+    const isWhole = /[元室层组]|号房/u.test(match[0])
+    const isDoor = street.test(before) && !/^(?:文|令|公告|线|窗口|楼盘)/u.test(rest)
+    if (!isWhole && !isDoor && !lived.test(before)) continue
     if (/[〕\])】第]\s*$/u.test(before)) continue
     const place = placeBefore.exec(before.slice(-40))?.[0] ?? ''
-    const own = place.replace(/^.*(?:家住|住在|住址是?|住所|现住|地址是?|租住|居住在?|位于|坐落于?|坐落在|开在|是|在)/u, '')
+    const own = place.replace(/^.*(?:家住|住在|我住|住址是?|住所|现住|地址是?|租住|居住在?|位于|坐落于?|坐落在|开在|是|在)/u, '')
     found.push({ start: match.index - own.length, end: match.index + match[0].length, reason: 'address' })
   }
   return found
@@ -47,7 +47,7 @@ const companyName = new RegExp(
   `((?:${word}{2,8}(?:省|市|县|区))?[\\u4e00-\\u9fffA-Za-z0-9()()]{2,20}?${companyEnd})`,
   'gu',
 )
-const introduces = /(?:我(?:们)?(?:公司|单位|企业|店|厂)?(?:叫|名叫|是|名称为)|本(?:公司|单位|企业)(?:名称)?(?:叫|是|为)?|单位名称|企业名称|公司名称|店名)[::\s]*/gu
+const introduces = /(?:我(?:们)?(?:公司|单位|企业|店|厂)(?:叫|名叫|是|名称为)?|我(?:们)?(?:叫|是)|本(?:公司|单位|企业)(?:名称)?(?:叫|是|为)?|单位名称|企业名称|公司名称|公司全称|企业全称|店名)(?:叫|是|为)?[::\s]*/gu
 
 /** The submitter's own enterprise: what stands after 我公司是, 企业名称:, 我们是 …, and the same name elsewhere. */
 export function ownCompaniesIn(text: string): string[] {
@@ -56,7 +56,7 @@ export function ownCompaniesIn(text: string): string[] {
     const from = cue.index + cue[0].length
     companyName.lastIndex = 0
     const match = companyName.exec(text.slice(from, from + 40))
-    if (match?.index === 0 && !/^(?:一家|某|家|这家|个|贵|一个)/u.test(match[1]!)) names.push(match[1]!)
+    if (match?.index === 0 && !/^(?:一家|某家|某公司|某企业|家|这家|个|贵|一个|在|和|与|向|给|跟|被|的|从|对|将|把|因|由|附近|旁边|隔壁)/u.test(match[1]!)) names.push(match[1]!)
   }
   return names
 }

@@ -31,7 +31,22 @@ const sign = new RegExp(Object.values(maskSigns).join('|'), 'gu')
  * covered; amounts, days, roads and offices stay. A suggestion that an officer corrects: nothing is promised to be found.
  * Masking a masked text changes nothing.
  */
-export function maskText(text: string, { identity = null, companies = true }: MaskingChoices = {}): Masked {
+export function maskText(text: string, choices: MaskingChoices = {}): Masked {
+  let places: readonly Found[] = []
+  let masked: Masked = { text, masks: [] }
+  // What stands beside a sign may mean more than what stood beside the word: look again until nothing is found.
+  for (let look = 0; look < mostLooks; look++) {
+    const found = placesIn(masked.text, choices)
+    if (found.length === 0) break
+    places = joined([...places, ...found.map((one) => inOriginal(one, masked.masks))])
+    masked = cover(text, places)
+  }
+  return masked
+}
+
+const mostLooks = 6
+
+function placesIn(text: string, { identity = null, companies = true }: MaskingChoices): Found[] {
   const kept = [...text.matchAll(sign)].map((match) => ({ start: match.index, end: match.index + match[0].length }))
   const plain = halfWidth(text)
   const found = [
@@ -40,8 +55,28 @@ export function maskText(text: string, { identity = null, companies = true }: Ma
     ...addressesIn(plain),
     ...(companies ? everywhere(plain, ownCompaniesIn(plain), 'company') : []),
     ...namesIn(plain),
-  ].filter((one) => !kept.some((other) => one.start < other.end && other.start < one.end))
-  return cover(text, joined(found))
+  ]
+  return joined(found.flatMap((one) => outside(one, kept)))
+}
+
+/** The parts of a place that are no signs yet. */
+function outside(place: Found, kept: readonly { readonly start: number; readonly end: number }[]): Found[] {
+  const parts: Found[] = []
+  let from = place.start
+  for (const { start, end } of kept) {
+    if (end <= from || start >= place.end) continue
+    if (start > from) parts.push({ ...place, start: from, end: start })
+    from = end
+  }
+  if (from < place.end) parts.push({ ...place, start: from })
+  return parts
+}
+
+/** A place of the masked text as a place of the original: it lies beside the signs, never in one. */
+function inOriginal({ start, end, reason }: Found, masks: readonly Mask[]): Found {
+  let moved = 0
+  for (const mask of masks) if (mask.at < start) moved += mask.covered - maskSigns[mask.reason].length
+  return { start: start + moved, end: end + moved, reason }
 }
 
 /** Covers the given places; the first reason of overlapping places counts. */
@@ -88,7 +123,7 @@ function given(text: string, identity: Identity | null): Found[] {
 /** 某县某某商贸有限公司 → 某某商贸: what people call it. */
 function shortName(company: string): string | undefined {
   const core = company
-    .replace(/^.{2,8}?(?:省|市|县|区)(?=.{4})/u, '')
+    .replace(/^.{1,8}?(?:省|市|县|区)(?=.{4})/u, '')
     .replace(/(?:有限责任公司|股份有限公司|有限公司|集团|公司|合作社|经营部|商行|商店|超市)$/u, '')
   return core.length >= 3 && core !== company ? core : undefined
 }
