@@ -46,3 +46,9 @@ export const planSentences: Record<DraftRefusal | CampaignRefusal | PlanPolicyRe
   'trial.calendar-end': '工作日历只到 {last}，不能移到更晚的日期。',
   'trial.resetting': '有人正在让试用重新开始，请十几秒后再来，并重新登录。',
 }
+
+/** The two trees of problems a plan names (`importer/categories.ts`); other groups are called as they were written. */
+export const categoryGroupNames: Readonly<Record<string, string>> = {
+  'problem-groups': '收集的问题',
+  'problem-heads': '重点反馈的问题',
+}

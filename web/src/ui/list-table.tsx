@@ -20,8 +20,8 @@ export interface Column<Row> {
   readonly sort?: string
   /** Gives way while a panel is open beside the table. */
   readonly yields?: boolean
-  /** On a phone: the card's title, a line with its label, a line without, or nothing. */
-  readonly card?: 'title' | 'labelled' | 'plain' | 'hidden'
+  /** On a phone: the card's title, a line with its label, a line without, a box before the title, or nothing. */
+  readonly card?: 'title' | 'labelled' | 'plain' | 'box' | 'hidden'
 }
 
 export interface ListTableProps<Row> {

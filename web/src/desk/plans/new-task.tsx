@@ -52,8 +52,8 @@ export function NewTask({ plan, beside, onAdded, onCancel }: NewTaskProps) {
     if (await edit.change({ type: 'addTask', key, after, task: { ...task, ...where, text } })) onAdded(key)
   }
   return (
-    <section className="form understood-task open" aria-label="补一项任务">
-      <div className="opened">
+    <section className="understood-task open" aria-label="补一项任务">
+      <div className="form opened">
         <h3>补一项任务</h3>
         <Field label="排在哪一项之后" hint="所属清单和标题跟着这一项">
           {(ids) => (

@@ -15,7 +15,8 @@ import { DatesStep } from './publish-dates.tsx'
 import { GroupsStep } from './publish-groups.tsx'
 import { LeadsStep } from './publish-leads.tsx'
 import { PublicStep } from './publish-public.tsx'
-import { stepsOf, type Step, type StepKey } from './publish-steps.ts'
+import { StepBar } from './publish-step-bar.tsx'
+import { stepsOf, type StepKey } from './publish-steps.ts'
 import { UnitsStep } from './publish-units.tsx'
 
 /** The steps between an imported draft and a running campaign. */
@@ -62,23 +63,7 @@ function Publish({ plan }: { plan: Plan }) {
       }
     >
       <div className="publish">
-        <nav aria-label="办理步骤">
-          <ol className="publish-steps">
-            {steps.map((step) => (
-              <li key={step.key}>
-                <button
-                  type="button"
-                  className="bare"
-                  aria-current={step === here ? 'step' : undefined}
-                  onClick={() => change({ step: step.key }, false)}
-                >
-                  <span>{step.title}</span>
-                  <span className={step.open > 0 ? 'waiting' : 'quiet small'}>{stepWord(step, open)}</span>
-                </button>
-              </li>
-            ))}
-          </ol>
-        </nav>
+        <StepBar steps={steps} here={here} open={open} go={(step) => change({ step }, false)} />
         <div className="stack">
           <h2>{here.title}</h2>
           <p className="quiet">{here.about}</p>
@@ -119,11 +104,6 @@ function Publish({ plan }: { plan: Plan }) {
 }
 
 /** What stands beside a step: how much is left, or how it is. */
-function stepWord(step: Step, open: number): string {
-  if (step.open > 0) return `剩 ${step.open}`
-  if (step.key === 'publish') return open > 0 ? '还不能' : '可以'
-  return step.optional ? '可选' : '办好'
-}
 
 interface StepContentProps {
   readonly step: StepKey

@@ -34,7 +34,7 @@ export function TaskPicker({ label, tasks, chosen, onChange, off, beside }: Task
       <tbody>
         {tasks.map((task) => (
           <tr key={task.key}>
-            <td>
+            <td className="card-box">
               <Checkbox
                 aria-label={`选中 ${task.title}`}
                 disabled={off}

@@ -3,6 +3,7 @@ import Input from 'antd/es/input'
 import Select from 'antd/es/select'
 import { useState } from 'react'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
+import { readCategories, writeCategories } from './category-lines.ts'
 import { usePlanChange, type Plan } from './plan-draft.ts'
 
 type Complaint = Plan['package']['rules']['complaint']
@@ -25,11 +26,9 @@ interface UnderstoodRulesProps {
 export function UnderstoodRules({ plan, correctable, onShow }: UnderstoodRulesProps) {
   const edit = usePlanChange(plan.id)
   const [complaint, setComplaint] = useState<Complaint>(plan.package.rules.complaint)
-  const [categories, setCategories] = useState(() =>
-    plan.package.categories.map((one) => `${one.group}：${one.name}`).join('\n'),
-  )
+  const written = writeCategories(plan.package.categories)
+  const [categories, setCategories] = useState(written)
   const changed = JSON.stringify(complaint) !== JSON.stringify(plan.package.rules.complaint)
-  const written = plan.package.categories.map((one) => `${one.group}：${one.name}`).join('\n')
   const set = (key: keyof Complaint, part: Partial<Period>) =>
     setComplaint({ ...complaint, [key]: { days: 15, unit: 'working', clause: '', ...complaint[key], ...part } })
   return (
@@ -106,16 +105,4 @@ export function UnderstoodRules({ plan, correctable, onShow }: UnderstoodRulesPr
       )}
     </div>
   )
-}
-
-/** Lines 「大类：小类」; a line without a colon belongs to the group before it. */
-export function readCategories(text: string): { group: string; name: string }[] {
-  const found: { group: string; name: string }[] = []
-  for (const line of text.split('\n')) {
-    const [group, ...rest] = line.split(/[：:]/)
-    const name = rest.join('：').trim()
-    if (name !== '') found.push({ group: group!.trim(), name })
-    else if (line.trim() !== '') found.push({ group: found.at(-1)?.group ?? line.trim(), name: line.trim() })
-  }
-  return found
 }

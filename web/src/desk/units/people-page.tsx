@@ -121,7 +121,7 @@ function chooseColumn(
       />
     ),
     width: '2.5rem',
-    card: 'plain',
+    card: 'box',
     screenOnly: true,
     render: (person) => (
       <Checkbox
