@@ -1,6 +1,6 @@
 import type { Problem } from '@yingshang/core/kernel/problem'
 import Button from 'antd/es/button'
-import type { ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
 
 interface FormFrameProps {
@@ -17,10 +17,17 @@ interface FormFrameProps {
   readonly children?: ReactNode
 }
 
-/** A form inside a part's card: its words are kept, its problem stands above its buttons. */
+/** A form inside a part's card: it comes into sight, its words are kept, its problem stands above its buttons. */
 export function FormFrame(props: FormFrameProps) {
+  const form = useRef<HTMLFormElement>(null)
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    heading.current?.focus({ preventScroll: true })
+    form.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
   return (
     <form
+      ref={form}
       className="form notice"
       aria-label={props.title}
       onSubmit={(event) => {
@@ -28,7 +35,9 @@ export function FormFrame(props: FormFrameProps) {
         if (props.ready && !props.busy) props.onSubmit()
       }}
     >
-      <h3>{props.title}</h3>
+      <h3 tabIndex={-1} ref={heading} style={{ outline: 'none' }}>
+        {props.title}
+      </h3>
       {props.restored && <p className="quiet small">上次没有报完的内容已经取回。</p>}
       {props.children}
       <ProblemNotice problem={props.problem} kept="填写的内容还在，没有丢。" />
