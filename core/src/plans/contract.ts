@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { route } from '../kernel/route.ts'
+import { period, setting } from '../rules/setting.ts'
 import { deadlineKinds, planDiagnostic, planPackage, planTask } from './package.ts'
 
 const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
@@ -202,6 +203,8 @@ export const campaignSettings = z.object({
   yearlyConclusionOn: z.string().regex(/^(0[1-9]|1[0-2])-([0-2]\d|3[01])$/),
 })
 
+const ruled = setting(period)
+
 const campaignHead = z.object({
   id: z.string(),
   name: z.string(),
@@ -231,7 +234,8 @@ export const readCampaign = route({
     ),
     indicators: planPackage.shape.indicators,
     categories: planPackage.shape.categories,
-    rules: planPackage.shape.rules,
+    /** The periods of a complaint by the rules in force today. */
+    periods: z.object({ handle: ruled, extension: ruled, feedback: ruled, rework: ruled }),
     settings: campaignSettings,
     /** The day the settings shown come into force; null when they are in force. */
     settingsFrom: isoDate.nullable(),

@@ -30,8 +30,9 @@ export function complaintFromPlan(plan: PlanWithRules): ComplaintRules {
   const tree = (group: string, code: string, usual: ComplaintRules['categoryGroups']) => {
     const names = plan.categories?.filter((one) => one.group === group).map(({ name }) => name) ?? []
     if (names.length === 0) return usual
+    const kept = names.slice(0, most).map((name) => name.slice(0, longest))
     return {
-      value: names.map((name, place) => categoryOf(`${code}-${place + 1}`, name)),
+      value: kept.map((name, place) => categoryOf(`${code}-${place + 1}`, name)),
       source: from(clauseSaying(names)),
     }
   }
@@ -48,6 +49,10 @@ export function complaintFromPlan(plan: PlanWithRules): ComplaintRules {
     categoryHeads: tree('problem-heads', 'head', own.categoryHeads),
   }
 }
+
+/** What a list and a name of a rule set can hold; a notice that names more is cut, never refused. */
+const most = 60
+const longest = 120
 
 const newEvidence = ['不满意', '新的证据']
 
@@ -67,12 +72,12 @@ const everydayWords: readonly (readonly [RegExp, string])[] = [
   [/推诿|久拖/, '互相推、一直没有结果，影响经营'],
   [/承诺|契约|旧账|失信/, '合同、答应过的事没有兑现'],
   [/执法|乱收费|乱罚款/, '检查、收费、处罚不合规矩'],
-  [/知识产权/, '商标、专利被侵权没人管'],
+  [/知识产权|知产/, '商标、专利被侵权没人管'],
   [/准入/, '开业、许可、投标被设门槛'],
   [/公平竞争/, '被区别对待、指定交易'],
   [/要素|成本/, '用地、用工、水电气、贷款贵或难'],
-  [/不方便/, '跑多次、材料多、等得久'],
-  [/兑现难/, '奖补、减免拿不到'],
+  [/不方便|不便/, '跑多次、材料多、等得久'],
+  [/政策兑现|兑现难/, '奖补、减免拿不到'],
   [/政策/, '政策有，但享受不到'],
   [/服务意识/, '态度不好、没人管'],
 ]

@@ -4,6 +4,7 @@ import * as contract from '@yingshang/core/plans/contract'
 import { campaignSettingsOf, settingsEdits } from '@yingshang/core/plans/campaign-settings'
 import { mayPlan, type PlanAction } from '@yingshang/core/plans/policy'
 import { blockersOf } from '@yingshang/core/plans/readiness'
+import { ruleSetOn } from '@yingshang/core/rules/rule-set-version'
 import { forbidden, notFound } from '../platform/http/failure.ts'
 import { serve } from '../platform/http/register.ts'
 import type { Daily } from '../platform/jobs/daily.ts'
@@ -100,8 +101,10 @@ function campaignRoutes(app: FastifyInstance, services: Services): void {
     const found = await views.campaignOf(db, call.params.campaignId)
     if (!found) throw notFound('campaign')
     const { state } = found
-    const newest = (await versionsOf(db, call.params.campaignId)).at(-1)
+    const versions = await versionsOf(db, call.params.campaignId)
+    const newest = versions.at(-1)
     if (!newest) throw notFound('ruleSet')
+    const { handle, extension, feedback, rework } = (ruleSetOn(versions, call.businessDay) ?? newest).complaint
     const counts = await listCounts(db, call.params.campaignId, call.businessDay)
     return {
       id: call.params.campaignId,
@@ -120,7 +123,7 @@ function campaignRoutes(app: FastifyInstance, services: Services): void {
       })),
       indicators: state.indicators,
       categories: state.categories,
-      rules: state.rules,
+      periods: { handle, extension, feedback, rework },
       settings: campaignSettingsOf(newest),
       settingsFrom: newest.validFrom > call.businessDay ? newest.validFrom : null,
       planIds: state.planIds,

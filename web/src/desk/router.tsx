@@ -7,6 +7,7 @@ import { Frame } from './frame/frame.tsx'
 import { LostPage, PageFault } from './frame/lost-page.tsx'
 import { planRoutes } from './plans/routes.ts'
 import { reminderRoutes } from './reminders/routes.ts'
+import { ruleRoutes } from './rules/routes.ts'
 import { statusRoutes } from './status/routes.ts'
 import { taskRoutes } from './tasks/routes.ts'
 import { gateRoutes } from './units/access-routes.ts'
@@ -31,6 +32,7 @@ const tree = root.addChildren([
     today,
     ...taskRoutes(frame),
     ...planRoutes(frame),
+    ...ruleRoutes(frame),
     ...unitRoutes(frame),
     ...calendarRoutes(frame),
     ...reminderRoutes(frame),

@@ -25,7 +25,7 @@ export const places: readonly Place[] = [
     first: true,
     notFor: ['delegate', 'panelMember', 'administrator'],
   },
-  { to: '/plans', label: '方案与规则', also: ['/campaigns'] },
+  { to: '/plans', label: '方案与规则', also: ['/campaigns', '/rules'] },
   { to: '/units', label: '单位人员', also: ['/people', '/task-forces'], notFor: ['delegate', 'panelMember'] },
   { to: '/calendar', label: '工作日历', notFor: ['delegate', 'panelMember'] },
   { to: '/status', label: '运行状态', also: ['/sign-in-log', '/access-rules'], onlyFor: ['administrator', 'auditor'] },

@@ -8,6 +8,7 @@ import { Page, Section } from '../../ui/page.tsx'
 import { PrintButton } from '../../ui/print-button.tsx'
 import { Loaded } from '../../ui/problem-notice.tsx'
 import { useSession } from '../frame/session.tsx'
+import { ruleReaders } from '../rules/rule-readers.ts'
 import { CampaignSettings } from './campaign-settings.tsx'
 import { ComplaintPeriods } from './complaint-periods.tsx'
 import { IndicatorTree } from './indicator-tree.tsx'
@@ -16,7 +17,7 @@ import { StageLine } from './stage-line.tsx'
 
 /** The campaign: stages on a time line, lists with what is done and late, periods, weights, settings. */
 export function CampaignPage() {
-  const { chooseCampaign } = useSession()
+  const { chooseCampaign, is } = useSession()
   const { campaignId } = useParams({ strict: false }) as { campaignId: string }
   const campaign = useRead(readCampaign, { params: { campaignId } })
   return (
@@ -79,7 +80,16 @@ export function CampaignPage() {
               ]}
             />
           </Section>
-          <Section title="投诉办理的期限">
+          <Section
+            title="投诉办理的期限"
+            more={
+              is(...ruleReaders) && (
+                <Link to="/rules" onClick={() => chooseCampaign(found.id)}>
+                  全部规则
+                </Link>
+              )
+            }
+          >
             <ComplaintPeriods campaign={found} />
           </Section>
           {found.indicators.length > 0 && (

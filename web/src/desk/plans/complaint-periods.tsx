@@ -1,3 +1,5 @@
+import { periodText } from '@yingshang/core/kernel/deadline-labels.zh'
+import { selfSetMark } from '@yingshang/core/rules/labels.zh'
 import { ClauseLink } from '../../ui/clause-link.tsx'
 import type { Campaign } from './read-campaign.ts'
 
@@ -8,26 +10,22 @@ const rows = [
   ['rework', '不满意且有新证据和理由，再次办理'],
 ] as const
 
-/** The four periods of a complaint, each with the clause that set it. */
+/** The four periods of a complaint by the rules in force, each with what set it. */
 export function ComplaintPeriods({ campaign }: { campaign: Campaign }) {
   return (
     <dl className="facts">
       {rows.map(([key, label]) => {
-        const period = campaign.rules.complaint[key]
+        const { value, source } = campaign.periods[key]
         return (
           <div key={key} style={{ display: 'contents' }}>
             <dt>{label}</dt>
             <dd>
-              {period ? (
-                <span className="row">
-                  <span>
-                    {period.days} {period.unit === 'working' ? '个工作日' : '天'}
-                  </span>
-                  {period.clause !== '' && <ClauseLink campaignId={campaign.id} clauseId={period.clause} />}
-                </span>
-              ) : (
-                <span className="quiet">方案没有规定</span>
-              )}
+              <span className="row">
+                <span>{periodText(value)}</span>
+                {source.kind === 'clause' && <ClauseLink campaignId={campaign.id} clauseId={source.clause} />}
+                {source.kind === 'document' && <span className="quiet">{source.document}</span>}
+                {source.kind === 'selfSet' && <span className="quiet">{selfSetMark}</span>}
+              </span>
             </dd>
           </div>
         )

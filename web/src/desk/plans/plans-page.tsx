@@ -9,6 +9,7 @@ import { ListTable, type Column } from '../../ui/list-table.tsx'
 import { Page, Section } from '../../ui/page.tsx'
 import { Loaded } from '../../ui/problem-notice.tsx'
 import { useSession } from '../frame/session.tsx'
+import { PlanTabs } from '../rules/plan-tabs.tsx'
 
 type PlanRow = z.output<typeof listPlans.reply>['plans'][number]
 
@@ -46,6 +47,7 @@ export function PlansPage() {
   )
   return (
     <Page title="方案与规则" state="行动按方案运行：每项任务、期限和分值都能找到定它的条款。" actions={start}>
+      <PlanTabs here="/plans" />
       {campaigns.length > 0 && (
         <Section title="行动">
           <ul className="plain stack tight">
