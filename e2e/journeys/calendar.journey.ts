@@ -150,6 +150,8 @@ journey(
       await office.getByLabel('依据或原因').fill('通知撤回')
       await office.getByRole('button', { name: '采用，成为第 4 版' }).click()
       await expect(office.getByText('按第 4 版日历会变动')).toBeVisible()
+      await office.goto('/desk/calendar')
+      await expect(office.getByText('还没有人确认')).toBeVisible()
     })
   },
 )
@@ -171,5 +173,25 @@ journey(
     await administrator.goto('/desk/calendar/change?way=local')
     await expect(administrator.getByRole('button', { name: '加到列表' })).toBeVisible()
     await walk(administrator, 'local-days', { wholePage: true })
+
+    await journey.step('a year by file, before its notice: it is kept as provisional', async () => {
+      await administrator.getByRole('radio', { name: '导入年度文件' }).check()
+      const days = [{ name: '元旦', date: '2028-01-01', isOffDay: true }]
+      const file = {
+        name: '2028.json',
+        mimeType: 'application/json',
+        buffer: Buffer.from(JSON.stringify({ year: 2028, days })),
+      }
+      await administrator.getByLabel('年度放假文件').setInputFiles(file)
+      await administrator.getByRole('radio', { name: '预排，通知还没有发布' }).check()
+      await administrator.getByRole('button', { name: '预览', exact: true }).click()
+      await expect(administrator.getByText(/2028 年没有看到：春节/)).toBeVisible()
+      await administrator.getByRole('checkbox', { name: /已核对/ }).check()
+      await walk(administrator, 'file-understood', { wholePage: true })
+      await administrator.getByRole('button', { name: /^采用，成为第/ }).click()
+      await expect(administrator.getByText('已采用')).toBeVisible()
+      await administrator.goto('/desk/calendar?year=2028')
+      await expect(administrator.getByText('2028 年：预排')).toBeVisible()
+    })
   },
 )

@@ -100,7 +100,10 @@ export async function previewChange(
 }
 
 function hasErrors(problems: ReadChange['problems']) {
-  return { code: 'calendar.has-errors', facts: { count: problems.length } }
+  return {
+    code: 'calendar.has-errors',
+    facts: { count: problems.filter(({ severity }) => severity === 'error').length },
+  }
 }
 
 function nextVersion(current: KeptVersion, change: CalendarChange, adoptedOn: string): KeptVersion {

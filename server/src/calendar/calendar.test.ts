@@ -207,6 +207,23 @@ describe('several instances on one database', () => {
     expect(await number()).toBe(basedOn + 1)
   })
 
+  test('a trial that is emptied begins with version 1 again, also where a later one was in force', async () => {
+    const fresh = await cloneDatabase()
+    try {
+      const clock = { time: now, now: () => clock.time }
+      const one = new KeptCalendars(fresh.databases.app, clock, app.services.installation)
+      await one.look()
+      const first = one.current()
+      await fresh.databases.owner.query('truncate app.calendar, app.calendar_version, ledger.entry, ledger.command')
+      await one.look()
+      expect(one.inForce.number).toBe(1)
+      expect(one.current()).not.toBe(first)
+      expect((await fresh.databases.owner.query('select 1 from app.calendar_version')).rowCount).toBe(1)
+    } finally {
+      await fresh.drop()
+    }
+  })
+
   test('a version is never changed: the program’s login may only add', async () => {
     for (const sql of ['update app.calendar_version set reason = $$x$$', 'delete from app.calendar_version'])
       await expect(base.databases.app.query(sql)).rejects.toMatchObject({ code: '42501' })

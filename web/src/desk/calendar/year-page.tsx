@@ -1,8 +1,10 @@
+import { readMoves } from '@yingshang/core/calendar/contract'
 import { firstCalendarYear, lastCalendarYear } from '@yingshang/core/kernel/work-calendar-statutory'
 import { workingDaysOfYear } from '@yingshang/core/kernel/work-calendar'
 import { yearStatusNames } from '@yingshang/core/kernel/work-calendar-labels.zh'
 import { Link } from '@tanstack/react-router'
 import Button from 'antd/es/button'
+import { useRead } from '../../api/use-read.ts'
 import { Page, Section } from '../../ui/page.tsx'
 import { PrintButton } from '../../ui/print-button.tsx'
 import { Loaded } from '../../ui/problem-notice.tsx'
@@ -48,6 +50,7 @@ export function YearPage() {
                   {year + 1} 年
                 </Button>
               </div>
+              <Waiting />
               <YearNotice year={year} status={status} open={years.find((one) => one.year === year)?.decemberOpen} />
               <Legend />
               <div className="year-months">
@@ -64,6 +67,20 @@ export function YearPage() {
         }
       </Loaded>
     </Page>
+  )
+}
+
+/** Deadlines that a version moved to and nobody has confirmed yet. */
+function Waiting() {
+  const { office, is } = useSession()
+  const moves = useRead(readMoves, {}, { enabled: office || is('administrator') })
+  const count = moves.data?.lists.reduce((sum, list) => sum + list.total, 0) ?? 0
+  if (count === 0) return null
+  return (
+    <p className="notice caution no-print">
+      有 {count} 件在办的期限按第 {moves.data!.number} 版日历会变动，还没有人确认。
+      <Link to="/calendar/moves">看清单</Link>
+    </p>
   )
 }
 
