@@ -57,7 +57,7 @@ export function ownCompaniesIn(text: string): string[] {
     companyName.lastIndex = 0
     const match = companyName.exec(text.slice(from, from + 40))
     // 我们厂有…厂房 names nothing: without 叫 or 是 only a firm's full name counts.
-    const isNamed = /[叫是为::]|称/u.test(cue[0]) || /(?:公司|合作社)$/u.test(match?.[1] ?? '')
+    const isNamed = /[叫是为::本]|称/u.test(cue[0]) || /(?:公司|合作社)$/u.test(match?.[1] ?? '')
     if (match?.index === 0 && isNamed && !/^(?:一家|某家|某公司|某企业|家|这家|个|贵|一个|在|和|与|向|给|跟|被|的|从|对|将|把|因|由|附近|旁边|隔壁|有|没|想|要|去|到|做|开|办|已|也|都)/u.test(match[1]!)) names.push(match[1]!)
   }
   return names
