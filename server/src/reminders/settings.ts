@@ -60,6 +60,8 @@ export async function sendingTime(services: Services, db: Queryable): Promise<Se
   const moment = await momentNow(services, db)
   const ruleSet = await ruleSetOfDivision(db, services.installation.division, moment.day)
   const quietHours = ruleSet.reminders.quietHours.value
+  // An instance that only sends is asked by nobody: it looks for a newer calendar itself.
+  await services.calendars.fresh()
   const calendar = services.calendar()
   // rules D-26 and N-10
   const quiet = isQuiet(quietHours, moment, calendar)
