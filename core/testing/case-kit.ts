@@ -72,6 +72,7 @@ export const rules: CaseRules = {
   supportingLeadDays: 5,
   verify: working(5),
   inform: working(5),
+  informStarts: 'verified',
   statutoryWithoutInform: ['petition'],
   rework: { window: working(10), judge: working(3), handle: working(15), needsNewEvidence: true, times: 1 },
   noAnswerAfter: working(10),

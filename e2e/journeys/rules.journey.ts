@@ -44,7 +44,7 @@ journey(
       await days.fill('10')
       await director.getByLabel('以这一天为例').fill('2022-09-28')
       const dates = director.getByRole('table', { name: '日期会怎么变' })
-      const row = dates.getByRole('row', { name: /^单位反馈办理结果（从交办起）/ })
+      const row = dates.getByRole('row', { name: /^单位反馈办理结果（从起算那天起）/ })
       await expect(row).toContainText('2022-10-24（周一）')
       await expect(row).toContainText('2022-10-17（周一）')
       await director.getByRole('button', { name: '改“不予受理的情形”' }).click()

@@ -53,6 +53,8 @@ export interface CaseRules {
   readonly supportingLeadDays: number
   readonly verify: Period
   readonly inform: Period
+  /** What starts that period: the office's own verification, or the unit's report already. */
+  readonly informStarts: 'verified' | 'resultReported'
   /** Kinds of statutory procedure after which the campaign's clock for informing does not run (信访). */
   readonly statutoryWithoutInform: readonly StatutoryKind[]
   readonly rework: {

@@ -36,6 +36,7 @@ export function caseRulesOf(ruleSet: RuleSet): CaseRules {
     supportingLeadDays: complaint.supportingLeadDays.value,
     verify: complaint.verify.value,
     inform: complaint.feedback.value,
+    informStarts: complaint.feedbackStarts.value,
     // Petition items run on the petition clocks only, whatever the rules say of the others (rule C-20).
     statutoryWithoutInform: complaint.statutoryStillInforms.value ? ['petition'] : [...statutoryKinds],
     rework: {

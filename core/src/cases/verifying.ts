@@ -18,9 +18,14 @@ export function decideVerifying(command: Command, state: LiveCase, context: Case
   switch (command.type) {
     case 'verify': {
       const { outcome, note } = command
-      const kind = roundOf(state.file).statutory?.kind
+      const { statutory, lastResultOn } = roundOf(state.file)
+      const kind = statutory?.kind
+      const start =
+        rules.informStarts === 'resultReported' && lastResultOn !== null
+          ? { kind: 'resultReported', on: lastResultOn }
+          : { kind: 'verified', on }
       const silent = kind !== undefined && rules.statutoryWithoutInform.includes(kind)
-      const informDeadline = silent ? null : clockOf(context, 'feedback', rules.inform, { kind: 'verified', on })
+      const informDeadline = silent ? null : clockOf(context, 'feedback', rules.inform, start)
       return accept({ type: 'verified', on, outcome, note, informDeadline })
     }
     case 'returnForRevision': {

@@ -27,7 +27,7 @@ export type ExampleMoment = (typeof exampleMoments)[number]
 /** One date a rule set gives: what happened on `startOn`, and by when the next step is due. */
 export interface RuleExample {
   readonly moment: ExampleMoment
-  /** Code and name of the tier, for a rule set with tiers; null for the period of all others. */
+  /** Code and name of the tier, for a rule set with tiers; null without them. */
   readonly tier: { readonly code: string; readonly name: string } | null
   readonly startOn: IsoDate
   readonly dueOn: IsoDate
@@ -42,7 +42,9 @@ export function ruleExamples(ruleSet: RuleSet, startOn: IsoDate, calendar: WorkC
     const { dueOn, provisional } = due(rule)
     return [{ moment, tier: null, startOn, dueOn, provisional }]
   }
-  const tiers = [null, ...ruleSet.complaint.tiers.value]
+  // Rules with tiers take no case without one.
+  const graded = ruleSet.complaint.tiers.value
+  const tiers = graded.length > 0 ? graded : [null]
   const handled = tiers.flatMap((tier): RuleExample[] => {
     const rule = handleRule(ruleSet, tier?.code ?? null)
     const first = due(rule)

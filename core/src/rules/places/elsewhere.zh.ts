@@ -29,7 +29,10 @@ export const elsewhere: readonly PlaceRules[] = [
       'complaint.handleStarts': 'accepted',
       'complaint.handle': working(45),
       // The report of an offence 举报 is checked in fifteen working days and, where needed, fifteen more.
-      'complaint.tiers': [{ code: 'clue', name: '举报核查', period: working(15) }],
+      'complaint.tiers': [
+        { code: 'complaint', name: '投诉调解', period: working(45) },
+        { code: 'clue', name: '举报核查', period: working(15) },
+      ],
       'complaint.extension': working(15),
       'complaint.feedback': working(7),
     }),
@@ -51,7 +54,10 @@ export const elsewhere: readonly PlaceRules[] = [
     settings: saidIn('山东省企业诉求接诉即办2020年规定', {
       'complaint.triage': working(1),
       'complaint.handle': working(15),
-      'complaint.tiers': [{ code: 'complex', name: '多层级复杂事项', period: working(30) }],
+      'complaint.tiers': [
+        { code: 'general', name: '一般事项', period: working(15) },
+        { code: 'complex', name: '多层级复杂事项', period: working(30) },
+      ],
     }),
   },
   {
@@ -71,7 +77,10 @@ export const elsewhere: readonly PlaceRules[] = [
     name: '陕西省（2025年）',
     settings: saidIn('陕西省2025年规定', {
       'complaint.handle': working(7),
-      'complaint.tiers': [{ code: 'complex', name: '复杂', period: calendar(30) }],
+      'complaint.tiers': [
+        { code: 'general', name: '一般', period: working(7) },
+        { code: 'complex', name: '复杂', period: calendar(30) },
+      ],
     }),
   },
   {

@@ -16,17 +16,19 @@ export function DifferenceList({ label, differences, campaignId, clauses }: Diff
   return (
     <ul className="rule-rows change-rows" aria-label={label}>
       {differences.map(({ path, before, after }) => {
-        const { gone, fresh } = linesApart(settingLines(path, before.value), settingLines(path, after.value))
+        const { gone, fresh, same } = linesApart(settingLines(path, before.value), settingLines(path, after.value))
         return (
           <li key={path}>
             <b>{settingNames[path]}</b>
             {gone.map((line) => (
               <p key={line} className="quiet">
-                原来：{line}
+                {same > 0 ? '去掉' : '原来'}：{line}
               </p>
             ))}
             {fresh.map((line) => (
-              <p key={line}>改为：{line}</p>
+              <p key={line}>
+                {same > 0 ? '加上' : '改为'}：{line}
+              </p>
             ))}
             {gone.length + fresh.length === 0 && <p>内容不变，依据改变</p>}
             <p className="small">
