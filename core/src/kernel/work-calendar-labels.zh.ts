@@ -60,11 +60,12 @@ export function explainedDeadlineLine(day: ExplainedDeadlineDay): string {
   return `${day.day} ${weekdayName(day.day)} ${said}${day.unsettled ? ' 暂定' : ''}`
 }
 
+/** Words of the lamps; 临期 has two colours, blue first, then yellow. */
 export const alertLevelNames: Record<AlertLevel, string> = {
   normal: '正常',
-  blue: '蓝灯（临期）',
-  yellow: '黄灯（即将到期）',
-  red: '红灯（逾期）',
+  blue: '临期',
+  yellow: '临期',
+  red: '逾期',
 }
 
 /** 还剩 3 个工作日, 今天到期, 已超 2 个工作日. */

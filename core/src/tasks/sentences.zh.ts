@@ -62,7 +62,7 @@ export const taskSentences: Record<Code, string> = {
   'assignment.office-only': '这一步由县营商办办理。',
   'assignment.unit-only': '这一步由承办单位的人员办理。',
   'assignment.managers-only': '这一步由主要负责人、分管负责人或者联络员办理。',
-  'assignment.head-signs': '报出单位的材料须由主要负责人或分管负责人签发。请先拟稿送签。',
+  'assignment.head-signs': '报出单位的事项由主要负责人或分管负责人办理；联络员拟稿送签，请他们签发。',
   'assignment.receiver-only': '这一步由接收这一部分的单位办理。',
   'assignment.receiver-managers-only': '接收和退回由接收单位的负责人或者联络员办理。',
   'assignment.not-handed-in-to-office': '这一部分报给牵头单位或上级单位，营商办不直接核查。',

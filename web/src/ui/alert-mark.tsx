@@ -1,14 +1,6 @@
 import type { AlertLevel } from '@yingshang/core/kernel/alert-level-rule'
 import type { TimeLeft } from '@yingshang/core/kernel/alert-level'
-import { timeLeftSentence } from '@yingshang/core/kernel/work-calendar-labels.zh'
-
-/** Words of the lamps; 临期 has two colours, blue first, then yellow. */
-export const alertWords: Readonly<Record<AlertLevel, string>> = {
-  normal: '正常',
-  blue: '临期',
-  yellow: '临期',
-  red: '逾期',
-}
+import { alertLevelNames, timeLeftSentence } from '@yingshang/core/kernel/work-calendar-labels.zh'
 
 interface AlertMarkProps {
   readonly level: AlertLevel
@@ -23,7 +15,7 @@ export function AlertMark({ level, left, word }: AlertMarkProps) {
   return (
     <span className={`mark ${level}`}>
       <Shape level={level} />
-      <b>{word ?? alertWords[level]}</b>
+      <b>{word ?? alertLevelNames[level]}</b>
       {left && <span className="left">{timeLeftSentence(left)}</span>}
     </span>
   )

@@ -63,7 +63,7 @@ export function PartCard({ part, mustPublish, neverEnds, mine = false, folded = 
 
 function PartFacts({ part }: { part: ShownPart }) {
   return (
-    <dl className="facts small">
+    <dl className="facts beside small">
       <dt>到期</dt>
       <dd>
         <DueText part={part} />

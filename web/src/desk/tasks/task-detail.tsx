@@ -58,7 +58,7 @@ export function TaskDetail({ taskId, inPanel = false }: { taskId: string; inPane
 
 function Facts({ task }: { task: Task }) {
   return (
-    <dl className="facts" style={{ marginTop: 4 }}>
+    <dl className="facts beside" style={{ marginTop: 4 }}>
       <dt>状态</dt>
       <dd>
         {taskNames[task.status]}

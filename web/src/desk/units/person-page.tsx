@@ -1,4 +1,5 @@
 import { Link, useParams } from '@tanstack/react-router'
+import { unitEventName } from '@yingshang/core/units/event-labels.zh'
 import { postKindNames, roleNames } from '@yingshang/core/units/labels.zh'
 import { endPost, personPage } from '@yingshang/core/units/people-contract'
 import Button from 'antd/es/button'
@@ -13,7 +14,6 @@ import { Loaded, ProblemNotice } from '../../ui/problem-notice.tsx'
 import { SidePanel } from '../../ui/side-panel.tsx'
 import { useSession } from '../frame/session.tsx'
 import { Delegations } from './delegations.tsx'
-import { eventWords } from './history-words.ts'
 import type { PersonDetail } from './person-detail.ts'
 import { CorrectDetails, LeaveForm, OpenPostForm, TransferForm } from './person-forms.tsx'
 
@@ -56,7 +56,7 @@ function Person({ person }: { person: PersonDetail }) {
       actions={may.manage && person.lastDay === null && actions}
     >
       {contacts && (
-        <dl className="facts">
+        <dl className="facts beside">
           <dt>手机</dt>
           <dd>{contacts.mobile ?? '没有登记'}</dd>
           <dt>办公电话</dt>
@@ -88,7 +88,7 @@ function Person({ person }: { person: PersonDetail }) {
         <ul className="plain small">
           {person.history.map((entry) => (
             <li key={`${entry.type}-${entry.day}-${entry.by ?? ''}`}>
-              <span className="quiet keep">{entry.day}</span>　{eventWords(entry.type)}
+              <span className="quiet keep">{entry.day}</span>　{unitEventName(entry.type)}
               {entry.by && <span className="quiet">，{entry.by}办理</span>}
             </li>
           ))}

@@ -23,7 +23,10 @@ export function RenameForm({ detail: { unit }, done }: UnitChangeProps) {
   const unchanged = name.trim() === unit.name && shortName.trim() === unit.shortName
   const submit = () =>
     ask({
-      title: `把${unit.shortName}改名为${shortName.trim()}？`,
+      title:
+        shortName.trim() === unit.shortName
+          ? `把${unit.shortName}的全称改为“${name.trim()}”？`
+          : `把${unit.shortName}改名为${shortName.trim()}？`,
       willHappen: '从现在起各处都用新名称。原来的全称和简称保留为别的叫法，按原名照样找得到；已经办过的记录不变。',
       yes: '改名',
       run: async () => {

@@ -1,4 +1,5 @@
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { unitEventName } from '@yingshang/core/units/event-labels.zh'
 import { postKindNames, roleNames, unitKindNames } from '@yingshang/core/units/labels.zh'
 import { unitPage } from '@yingshang/core/units/units-contract'
 import Button from 'antd/es/button'
@@ -14,7 +15,6 @@ import { RegisterPerson } from './register-person.tsx'
 import { RegisterUnit } from './register-unit.tsx'
 import type { UnitDetail } from './unit-detail.ts'
 import { UnitChanges } from './unit-changes.tsx'
-import { eventWords } from './history-words.ts'
 
 type PersonRow = UnitDetail['people'][number]
 
@@ -59,7 +59,7 @@ function Unit({ detail }: { detail: UnitDetail }) {
         </>
       }
     >
-      <dl className="facts">
+      <dl className="facts beside">
         <dt>全称</dt>
         <dd>{unit.name}</dd>
         <dt>类别</dt>
@@ -105,7 +105,7 @@ function Unit({ detail }: { detail: UnitDetail }) {
         <ul className="plain small">
           {detail.history.map((entry) => (
             <li key={`${entry.type}-${entry.day}-${JSON.stringify(entry.facts)}`}>
-              <span className="quiet keep">{entry.day}</span>　{eventWords(entry.type)}
+              <span className="quiet keep">{entry.day}</span>　{unitEventName(entry.type)}
               {entry.facts['name'] && `：${entry.facts['name']}`}
               {entry.facts['alias'] && `：${entry.facts['alias']}`}
             </li>

@@ -1,4 +1,8 @@
-const words: Readonly<Record<string, string>> = {
+import type { PersonEvent } from './person-state.ts'
+import type { UnitEvent } from './unit.ts'
+
+/** What happened to a unit or a person, in a few words; an event without words does not compile. */
+const eventNames: Record<UnitEvent['type'] | PersonEvent['type'], string> = {
   unitRegistered: '登记单位',
   unitRenamed: '改名',
   unitAliasAdded: '增加别的叫法',
@@ -21,7 +25,7 @@ const words: Readonly<Record<string, string>> = {
   secondFactorEnrolled: '绑定动态口令',
 }
 
-/** What happened to a unit or a person, in a few words. */
-export function eventWords(type: string): string {
-  return words[type] ?? '有一项变动'
+/** Words of an entry of the history; one of a later version of the program is still an entry. */
+export function unitEventName(type: string): string {
+  return (eventNames as Readonly<Record<string, string>>)[type] ?? '有一项变动'
 }
