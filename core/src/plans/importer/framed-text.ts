@@ -2,7 +2,7 @@ import { joinUnitLines } from './list-spaces.ts'
 import { numberingOf } from './numbering.ts'
 import type { SourceCell, SourceDocument, SourceLine } from '../source.ts'
 import { columnsOf, isNumberHeader } from './table-columns.ts'
-import { columnRole } from './tail-labels.ts'
+import { columnRole, startsWithLabel } from './tail-labels.ts'
 
 type Row = SourceLine & { readonly row: NonNullable<SourceLine['row']> }
 
@@ -10,8 +10,9 @@ type Row = SourceLine & { readonly row: NonNullable<SourceLine['row']> }
  * Tables that are no lists but paper: a frame around a text, a plan inside a cell, a form with one label and its value after
  * the other. Their words become lines of their own, with the row's number, so that they are read as text.
  */
-export function withoutFrames(lines: SourceDocument['lines']): SourceDocument['lines'] {
-  if (!lines.some(({ row }) => row)) return lines
+export function withoutFrames(printed: SourceDocument['lines']): SourceDocument['lines'] {
+  if (!printed.some(({ row }) => row)) return printed
+  const lines = printed.map((line) => (isRow(line) && isNotationRow(line.row.cells) ? joinedNotation(line) : line))
   const open: SourceLine[] = []
   let table: Row[] = []
   const flush = (): void => {
@@ -38,11 +39,22 @@ function isRow(line: SourceLine): line is Row {
   return line.row !== undefined
 }
 
+/** A row of nothing but labels with their values is a line of notation, whatever parts them. */
+function isNotationRow(cells: readonly SourceCell[]): boolean {
+  const filled = cells.filter(({ text }) => text.trim() !== '')
+  return filled.length > 0 && filled.every(({ text }) => startsWithLabel(text.trim()))
+}
+
+function joinedNotation(row: Row): SourceLine {
+  const cells = row.row.cells.map(({ text }) => text.trim()).filter((text) => text !== '')
+  return plain(row, cells.map((text) => text.replace(/\n+/g, '、').replace(/[；;。]$/, '')).join('；'))
+}
+
 function frameOf(rows: readonly Row[]): 'text' | 'form' | null {
   const filled = rows.map(({ row }) => row.cells.filter((cell) => cell.text.trim() !== ''))
   const long = filled.some((cells) => cells.some(holdsItems))
   const alone = filled.every((cells) => cells.length <= 1)
-  const forms = filled.filter((cells) => cells.length >= 2 && cells.length % 2 === 0 && isLabel(cells[0]!)).length
+  const forms = filled.filter((cells) => isFormRow(cells)).length
   const form = forms >= 2 && forms >= filled.filter((cells) => cells.length > 0).length * 0.7
   if ((!long && !alone && !form) || hasHeader(rows)) return null
   return form ? 'form' : 'text'
@@ -53,6 +65,11 @@ function holdsItems({ text }: SourceCell): boolean {
   if (text.length < 120 || !text.includes('\n')) return false
   const lines = text.split('\n')
   return lines.length >= 4 && lines.filter((line) => numberingOf(line.trim()) !== null).length >= 2
+}
+
+/** Labels and values by turns; two labels side by side are a header. */
+function isFormRow(cells: readonly SourceCell[]): boolean {
+  return cells.length >= 2 && cells.length % 2 === 0 && isLabel(cells[0]!) && !isLabel(cells[1]!)
 }
 
 /** A label of a form: 牵头单位, 完成时限, 任务名称, 序号. */

@@ -44,7 +44,7 @@ export function joinOf(lines: readonly Line[]): (text: string, parts: readonly L
 
   function decide(text: string, first: Line, last: Line, length: number, next: Line, listed: string): boolean {
     if (first.row || next.row || next.headingLevel !== null || first.headingLevel === 0) return false
-    if (signature.has(next) && (next.gap > 0 || !openBracket(text))) return false
+    if (signature.has(next)) return false
     if (isAnnexHeading(next.text) || isAnnexHeading(text)) return false
     if (labelCutBetween(text, next.text) || /^[、，,；;。）)〕】\]］〗》”]/.test(next.text)) return true
     const open = length <= maxBracketLines && openBracket(text)

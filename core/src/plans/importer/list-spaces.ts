@@ -75,7 +75,9 @@ export function keepBracketSpaces(text: string): string {
  */
 export function joinUnitLines(value: string): string {
   let list = ''
-  for (const line of value.split(/\n+/)) {
+  const lines = value.split(/\n+/)
+  if (isWrapped(lines)) return lines.map((line) => line.trim()).join('')
+  for (const line of lines) {
     const next = line.trim()
     if (next === '') continue
     const separate =
@@ -90,12 +92,21 @@ export function separateNames(left: string, right: string): boolean {
   return isListed(left) && isListed(right) && isSurelyUnit(right) && !cutBetween(left, right)
 }
 
+/** Lines of one length with 、 between the names: the cell was cut at its width, and its line ends part nothing. */
+function isWrapped(lines: readonly string[]): boolean {
+  const whole = lines.map((line) => line.trim()).filter((line) => line !== '')
+  const first = whole[0]?.length ?? 0
+  if (whole.length < 3 || first < 4 || !whole.some((line) => /[^、]、[^、]/.test(line))) return false
+  return whole.slice(0, -1).every((line) => line.length === first) && whole.at(-1)!.length <= first
+}
+
 /** A name goes on over the line's end when its first part is none, or the second cannot stand alone. */
 function cutBetween(list: string, next: string): boolean {
   const { unclosed } = bracketsOf(list)
   if (unclosed.length > 0) return true
   const [left, right] = [lastName(list), firstName(next)]
   if (right.startsWith('各')) return false
+  if (left.length <= 2 && level.test(left) && !/委$|^各/.test(left)) return true
   if (nationalOffice.test(left)) return /(?:[支分]行|税务局|调查队|[分支]局|监管局)$/.test(right)
   if (!isListed(left)) return isListed(left + right) || !isListed(right)
   if (isListed(right)) return !parts(left, right, list.includes('、')) && isListed(left + right)

@@ -17,6 +17,8 @@ import { holdsLabel, startsWithLabel } from './tail-labels.ts'
 /** A paragraph or a table row after repair: what the grammar reads. */
 export interface Paragraph {
   readonly text: string
+  /** Its place among the document's paragraphs; several may stand on one line, in a cell. */
+  readonly place: number
   /** Before spaces were removed; the document's head needs them. */
   readonly spaced: string
   readonly from: number
@@ -45,6 +47,7 @@ export function paragraphsOf(source: SourceDocument, findings: Findings): Paragr
       findings.add('unclosed-bracket', first.no, excerpt(text))
     paragraphs.push({
       text,
+      place: paragraphs.length,
       spaced: parts.map((part) => part.spaced).join(''),
       from: first.no,
       to: parts.at(-1)!.no,
@@ -130,7 +133,7 @@ function cleanLines(source: SourceDocument, findings: Findings): Line[] {
       gap++
       continue
     }
-    if (lines.length > 10 && titles.has(text.trim()) && isUnfinished(lines.at(-1)!) && !signs(all, at)) {
+    if (at >= titleLines && titles.has(text.trim()) && isUnfinished(lines.at(-1)!) && !signs(all, at)) {
       findings.add('repaired-page-number', no)
       pageBreak = true
       gap++
@@ -177,10 +180,13 @@ function cleanLines(source: SourceDocument, findings: Findings): Line[] {
   return lines
 }
 
+/** A document's title stands in its first lines. */
+const titleLines = 12
+
 /** The document's first long lines: its title, which may be printed again at the head of a page. */
 function firstLines(lines: SourceDocument['lines']): Set<string> {
-  const texts = lines.slice(0, 12).flatMap(({ text, row }) => (row ? [] : [text.trim()]))
-  return new Set(texts.filter((text) => couldBeTitle(text) && !/[，,]/.test(text)))
+  const texts = lines.slice(0, titleLines).flatMap(({ text, row }) => (row ? [] : [text.trim()]))
+  return new Set(texts.filter((text) => couldBeTitle(text) && !/[，,]/.test(text) && numberingOf(text) === null))
 }
 
 /** The office's name above a date is the signature, even where it is the title's first line too. */

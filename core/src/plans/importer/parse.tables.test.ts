@@ -44,6 +44,9 @@ describe('lines inside a cell of units', () => {
     ['人民银行\n财政部', '人民银行、财政部'],
     ['县市场监管局\n（牵头）\n县公安局', '县市场监管局（牵头）、县公安局'],
     ['县委宣传部（县新\n闻出版局）\n县委网信办', '县委宣传部（县新闻出版局）、县委网信办'],
+    ['县政务办、县\n发展和改革局', '县政务办、县发展和改革局'],
+    ['县财政局、县人力资源和社\n会保障局', '县财政局、县人力资源和社会保障局'],
+    ['县财政局、县税\n务局、县城市管\n理综合行政执法\n局、各镇', '县财政局、县税务局、县城市管理综合行政执法局、各镇'],
   ])('%j', (printed, expected) => {
     expect(joinUnitLines(printed)).toBe(expected)
   })
@@ -190,6 +193,33 @@ describe('a table that is paper and no list', () => {
     expect(plan.tasks.map(({ lines }) => lines)).toEqual([
       [2, 2],
       [2, 2],
+    ])
+  })
+
+  it('holds a heading and its items in one cell: their order is kept though they share a line', () => {
+    const plan = read(
+      ['名称', '某县2023年任务清单'],
+      [
+        '内容',
+        `一、甲类\n（一）办好甲事\n1.工作内容：${words}\n2.牵头单位：县财政局\n3.完成时限：6月底\n（二）办好乙事\n1.工作内容：${words}\n2.牵头单位：县税务局\n3.完成时限：7月底`,
+      ],
+    )
+    expect(plan.tasks.map(({ no, section, leadUnits, deadline }) => [no, section, leadUnits, deadline.text])).toEqual([
+      ['（一）', ['一、甲类'], ['县财政局'], '6月底'],
+      ['（二）', ['一、甲类'], ['县税务局'], '7月底'],
+    ])
+  })
+
+  it('parts the notation of an item into cells', () => {
+    const plan = read(
+      '1.办好甲事。说明。',
+      ['牵头单位：县财政局', '配合单位：县税务局', '完成时限：6月底'],
+      '2.办好乙事。说明。',
+      ['牵头单位：县住建局', '', '完成时限：7月底'],
+    )
+    expect(duties(plan)).toEqual([
+      ['1', '办好甲事', '县财政局', '县税务局', '6月底'],
+      ['2', '办好乙事', '县住建局', '', '7月底'],
     ])
   })
 

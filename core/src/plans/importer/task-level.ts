@@ -121,7 +121,7 @@ function dutyOf(node: Node): boolean {
 function childrenAreTasks(node: Node): boolean {
   if (
     node.blocks.some(
-      (block) => block.tail !== null && block.paragraph.from > node.children[0]!.blocks[0]!.paragraph.from,
+      (block) => block.tail !== null && block.paragraph.place > node.children[0]!.blocks[0]!.paragraph.place,
     )
   )
     return false
