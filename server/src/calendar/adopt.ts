@@ -94,7 +94,7 @@ export async function previewChange(
         ? { before: workingDaysOfYear(before, year.year), after: workingDaysOfYear(after, year.year) }
         : null,
     differences: calendarDifference(before, after),
-    lists: adoptable ? await listsUnder(registered, builder(next), businessDay, previewed) : [],
+    lists: adoptable ? await listsUnder(registered, builder(next), occasion, previewed) : [],
     refusal: answer.ok ? null : answer.refusal,
   }
 }

@@ -3,9 +3,12 @@ import type { DeadlineList } from '@yingshang/core/calendar/moves'
 import type { WorkCalendar } from '@yingshang/core/kernel/work-calendar'
 import type { Occasion } from '../platform/ledger/decide.ts'
 import type { OutboxItem } from '../platform/ledger/record.ts'
-import type { Change } from '../platform/ledger/table.ts'
+import type { Attachment, Change } from '../platform/ledger/table.ts'
 
 export { KeptCalendars } from './kept-calendars.ts'
+
+/** Who looks at the list, on which day. */
+export type Looking = Pick<Occasion, 'actor' | 'businessDay'>
 
 /** The calendar to count with, by the division of the item. */
 export type CalendarBy = (division: string) => WorkCalendar
@@ -20,17 +23,22 @@ export interface CountedDeadlines {
   readonly list: DeadlineList
   /**
    * The open deadlines that `by` counts differently from their record, with the days that are the reason. Closed items
-   * are never among them. `recountEffect` and `changedDays` of the kernel say what differs and why.
+   * are never among them, nor what this person may not know of. `recountEffect` and `changedDays` of the kernel say what
+   * differs and why.
    */
-  thatWouldMove(by: CalendarBy, businessDay: string): Promise<readonly MovingDeadline[]>
+  thatWouldMove(by: CalendarBy, looking: Looking): Promise<readonly MovingDeadline[]>
   /**
    * The changes that supersede the deadlines of these ids (both dates stay), and the news of it. Ids that would not move
-   * are left out. Written together with the calendar's own entry; called again when something moved in between.
+   * for this person are left out. Written together with the calendar's own entry; called again when something moved in between.
    */
   moves(
     by: CalendarBy,
     ids: readonly string[],
     occasion: Occasion,
     versionNumber: number,
-  ): Promise<{ readonly changes: readonly Change[]; readonly outbox: readonly OutboxItem[] }>
+  ): Promise<{
+    readonly changes: readonly Change[]
+    readonly outbox: readonly OutboxItem[]
+    readonly attachments?: readonly Attachment[]
+  }>
 }

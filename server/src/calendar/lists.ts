@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { movingList, MovingDeadline } from '@yingshang/core/calendar/contract'
-import type { CountedDeadlines, CalendarBy } from './for-others.ts'
+import type { CalendarBy, CountedDeadlines, Looking } from './for-others.ts'
 
 type MovingList = z.input<typeof movingList>
 
@@ -8,12 +8,12 @@ type MovingList = z.input<typeof movingList>
 export async function listsUnder(
   registered: readonly CountedDeadlines[],
   by: CalendarBy,
-  businessDay: string,
+  looking: Looking,
   shown: number,
 ): Promise<MovingList[]> {
   const lists: MovingList[] = []
   for (const one of registered) {
-    const found = await one.thatWouldMove(by, businessDay)
+    const found = await one.thatWouldMove(by, looking)
     if (found.length === 0) continue
     const count = (effect: MovingDeadline['effect']) => found.filter((item) => item.effect === effect).length
     lists.push({

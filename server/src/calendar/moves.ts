@@ -7,7 +7,7 @@ import type { Services } from '../platform/capability.ts'
 import { forbidden, refused } from '../platform/http/failure.ts'
 import { changeBy, type Occasion } from '../platform/ledger/decide.ts'
 import { decideAndRecord } from '../platform/ledger/decide-and-record.ts'
-import type { CountedDeadlines } from './for-others.ts'
+import type { CountedDeadlines, Looking } from './for-others.ts'
 import { listsUnder } from './lists.ts'
 import { loadCalendar } from './store.ts'
 import { calendarTable } from './tables.ts'
@@ -16,14 +16,14 @@ import { calendarTable } from './tables.ts'
 export async function movesNow(
   services: Services,
   registered: readonly CountedDeadlines[],
-  { actor, businessDay }: Pick<Occasion, 'actor' | 'businessDay'>,
+  looking: Looking,
 ): Promise<z.input<typeof readMoves.reply>> {
-  const refusal = mayKeepCalendar(actor)
+  const refusal = mayKeepCalendar(looking.actor)
   if (refusal) throw forbidden(refusal)
   await services.calendars.look()
   const { number } = services.calendars.inForce
   const by = (division: string) => services.calendars.current(division)
-  return { number, lists: await listsUnder(registered, by, businessDay, movesShown), mayConfirm: refusal }
+  return { number, lists: await listsUnder(registered, by, looking, movesShown), mayConfirm: refusal }
 }
 
 /**
@@ -46,7 +46,7 @@ export async function confirmList(
     if (!loaded) throw refused({ code: 'calendar.not-founded' })
     const by = (division: string) => services.calendars.current(division)
     const { number } = services.calendars.inForce
-    const { changes, outbox } = await one.moves(by, wish.ids, occasion, number)
+    const { changes, outbox, attachments = [] } = await one.moves(by, wish.ids, occasion, number)
     const command = { type: 'confirmMoves', list: wish.list, number: wish.number, moved: changes.length } as const
     const answer = calendarDecider.decide(command, loaded.state, occasion)
     if (!answer.ok) throw refused(answer.refusal)
@@ -54,6 +54,7 @@ export async function confirmList(
       // The calendar's entry in the same write: a version adopted in between makes this one decide again.
       changes: [changeBy(calendarTable, calendarDecider, loaded, answer.events), ...changes],
       outbox,
+      attachments,
       result: { moved: changes.length },
     }
   })

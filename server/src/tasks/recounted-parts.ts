@@ -45,7 +45,7 @@ interface Moving {
 export function partDeadlines(services: Pick<Services, 'databases' | 'calendars' | 'installation'>): CountedDeadlines {
   return {
     list: 'taskParts',
-    async thatWouldMove(by, businessDay) {
+    async thatWouldMove(by, { businessDay }) {
       return (await movingParts(services, by, businessDay)).map(shown)
     },
     async moves(by, ids, { businessDay }, versionNumber) {
