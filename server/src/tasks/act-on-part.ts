@@ -5,7 +5,7 @@ import { refused } from '../platform/http/failure.ts'
 import { filesBelong } from '../platform/files/for-decisions.ts'
 import { changeBy, type Occasion } from '../platform/ledger/decide.ts'
 import type { Attachment, OutboxItem } from '../platform/ledger/record.ts'
-import { circumstancesOf, type Circumstances } from './circumstances.ts'
+import { circumstancesAlongside, circumstancesOf, type Circumstances } from './circumstances.ts'
 import { toReceiver, toUnit } from './notices.ts'
 import { assignmentTable } from './tables.ts'
 import { decideAndRecord, eventsOrRefuse } from './write.ts'
@@ -16,20 +16,29 @@ export interface Written {
 }
 
 /** Commands that change one part and nothing else. */
-type OwnCommand = Extract<
+export type OwnCommand = Extract<
   AssignmentCommand,
   { type: 'sign' | 'report' | 'draft' | 'sendDraftBack' | 'handIn' | 'accept' | 'return' | 'namePersons' }
 >
 
-/** A unit works on its part, or whoever takes it looks at it. Answers the state afterwards. */
+/**
+ * A unit works on its part, or whoever takes it looks at it. Answers the state afterwards. `alongside` is the part as it was
+ * read with the session; when it has moved since, it is read again.
+ */
 export async function actOnPart(
   db: Queryable,
   occasion: Occasion,
   assignmentId: string,
   command: OwnCommand,
+  alongside?: unknown,
 ): Promise<Written> {
+  let known = alongside
   return decideAndRecord(db, occasion, async () => {
-    const context = await circumstancesOf(db, occasion, assignmentId)
+    const context =
+      known === undefined
+        ? await circumstancesOf(db, occasion, assignmentId)
+        : circumstancesAlongside(occasion, known)
+    known = undefined
     const { loaded } = context
     const events = eventsOrRefuse(assignmentDecider.decide(command, loaded.state, context))
     await demandOwnFiles(db, occasion, command, loaded.state)

@@ -3,10 +3,12 @@ import * as contract from '@yingshang/core/tasks/assignment-contract'
 import { explainPart, partReports } from '@yingshang/core/tasks/contract'
 import type { Services } from '../platform/capability.ts'
 import { serve } from '../platform/http/register.ts'
+import type { Occasion } from '../platform/ledger/occasion.ts'
 import { newId } from '../platform/ledger/record.ts'
 import { confirmPart, passInside } from './act-on-family.ts'
 import { changePartDate, giveToUnit, withdrawPart } from './change-part.ts'
-import { actOnPart } from './act-on-part.ts'
+import { actOnPart, type OwnCommand } from './act-on-part.ts'
+import { partAlongside } from './circumstances.ts'
 import { moveAssignments } from './move-parts.ts'
 import { myUnitOf, waitingOf } from './my-unit-view.ts'
 import { explainPartOf, reportsOf } from './part-view.ts'
@@ -19,26 +21,33 @@ export function assignmentRoutes(app: FastifyInstance, services: Services): void
   const db = services.databases.app
   const calendar = () => services.calendar()
 
-  serve(app, contract.sign, (call) => actOnPart(db, call, call.params.assignmentId, { type: 'sign' }))
-  serve(app, contract.report, (call) => {
-    const report = { ...call.body, reportId: newId(call.now) }
-    return actOnPart(db, call, call.params.assignmentId, { type: 'report', report })
-  })
-  serve(app, contract.draft, (call) =>
-    actOnPart(db, call, call.params.assignmentId, { type: 'draft', result: call.body }),
+  const onPart: Parameters<typeof serve>[3] = { alongside: partAlongside }
+  type PartCall = Occasion & { readonly params: { readonly assignmentId: string }; readonly alongside: unknown }
+  const act = (call: PartCall, command: OwnCommand) =>
+    actOnPart(db, call, call.params.assignmentId, command, call.alongside)
+
+  serve(app, contract.sign, (call) => act(call, { type: 'sign' }), onPart)
+  serve(
+    app,
+    contract.report,
+    (call) => act(call, { type: 'report', report: { ...call.body, reportId: newId(call.now) } }),
+    onPart,
   )
-  serve(app, contract.sendDraftBack, (call) =>
-    actOnPart(db, call, call.params.assignmentId, { type: 'sendDraftBack', reason: call.body.reason }),
+  serve(app, contract.draft, (call) => act(call, { type: 'draft', result: call.body }), onPart)
+  serve(
+    app,
+    contract.sendDraftBack,
+    (call) => act(call, { type: 'sendDraftBack', reason: call.body.reason }),
+    onPart,
   )
-  serve(app, contract.handIn, (call) =>
-    actOnPart(db, call, call.params.assignmentId, { type: 'handIn', result: call.body.result }),
-  )
-  serve(app, contract.accept, (call) => actOnPart(db, call, call.params.assignmentId, { type: 'accept' }))
-  serve(app, contract.returnPart, (call) =>
-    actOnPart(db, call, call.params.assignmentId, { type: 'return', reason: call.body.reason }),
-  )
-  serve(app, contract.namePersons, (call) =>
-    actOnPart(db, call, call.params.assignmentId, { type: 'namePersons', personIds: call.body.personIds }),
+  serve(app, contract.handIn, (call) => act(call, { type: 'handIn', result: call.body.result }), onPart)
+  serve(app, contract.accept, (call) => act(call, { type: 'accept' }), onPart)
+  serve(app, contract.returnPart, (call) => act(call, { type: 'return', reason: call.body.reason }), onPart)
+  serve(
+    app,
+    contract.namePersons,
+    (call) => act(call, { type: 'namePersons', personIds: call.body.personIds }),
+    onPart,
   )
   serve(app, contract.confirm, (call) => confirmPart(db, calendar(), call, call.params.assignmentId, call.body.outcome))
   serve(app, contract.pass, (call) => passInside(db, calendar(), call, call.params.assignmentId, call.body))

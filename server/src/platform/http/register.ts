@@ -1,10 +1,11 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { PersonActor } from '@yingshang/core/kernel/actor'
 import type { RouteContract } from '@yingshang/core/kernel/route'
 import { z } from 'zod'
 import { newId } from '../ledger/record.ts'
 import { Failure, forbidden, signedOut } from './failure.ts'
+import type { Alongside } from './session.ts'
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -23,6 +24,8 @@ export interface Call<Contract extends RouteContract = RouteContract> {
   readonly now: number
   /** Client-made for writes (`x-command-id`), so that a repeated request never acts twice. */
   readonly commandId: string
+  /** What the route asked to be read with the session; undefined when it was not looked up. */
+  readonly alongside: unknown
   readonly request: FastifyRequest
   readonly reply: FastifyReply
 }
@@ -45,13 +48,13 @@ export function serve<Contract extends RouteContract<any, any, any, any>>(
   app: FastifyInstance,
   contract: Contract,
   handler: (call: Call<Contract>) => Promise<ReplyOf<Contract>> | ReplyOf<Contract>,
-  options: { readonly evenInDebt?: boolean } = {},
+  options: { readonly evenInDebt?: boolean; readonly alongside?: Alongside } = {},
 ): void {
   app.servedContracts.push(contract)
   app.route({
     method: contract.method,
     url: contract.path,
-    config: { evenInDebt: options.evenInDebt === true },
+    config: { evenInDebt: options.evenInDebt === true, alongside: options.alongside },
     handler: async (request, reply) => {
       const { session, owing } = request
       if (!session) throw owing?.debt ? forbidden({ code: owing.debt }) : signedOut()
@@ -63,6 +66,7 @@ export function serve<Contract extends RouteContract<any, any, any, any>>(
         businessDay: session.businessDay,
         now: session.now,
         commandId: commandId(request, session.now, session.actor.personId),
+        alongside: session.alongside,
         request,
         reply,
       }
@@ -73,7 +77,7 @@ export function serve<Contract extends RouteContract<any, any, any, any>>(
 }
 
 /** What a handler of an open route gets: nobody needs to be signed in. */
-export type OpenCall<Contract extends RouteContract = RouteContract> = Omit<Call<Contract>, 'actor' | 'businessDay'>
+export type OpenCall<Contract extends RouteContract = RouteContract> = Omit<Call<Contract>, 'actor' | 'businessDay' | 'alongside'>
 
 /** Serves a contract that needs no session (signing in, activation). */
 export function serveOpen<Contract extends RouteContract<any, any, any, any>>(
@@ -125,9 +129,7 @@ function commandId(request: FastifyRequest, now: number, personId: string): stri
   if (given === undefined) return newId(now)
   if (typeof given !== 'string' || !uuid.test(given)) throw new Failure(400, { code: 'input.command-id' })
   const { body } = request
-  const hash = createHash('sha256')
-    .update(`${given}\n${personId}\n${request.method} ${request.url}\n`)
-    .update(Buffer.isBuffer(body) ? body : (JSON.stringify(body) ?? ''))
-    .digest('hex')
-  return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-8${hash.slice(13, 16)}-a${hash.slice(17, 20)}-${hash.slice(20, 32)}`
+  const content = Buffer.isBuffer(body) ? hash('sha256', body) : (JSON.stringify(body) ?? '')
+  const digest = hash('sha256', `${given}\n${personId}\n${request.method} ${request.url}\n${content}`)
+  return `${digest.slice(0, 8)}-${digest.slice(8, 12)}-8${digest.slice(13, 16)}-a${digest.slice(17, 20)}-${digest.slice(20, 32)}`
 }

@@ -18,8 +18,8 @@ export interface Jobs {
 
 const pollEvery = 2_000
 const pokeAfter = 25
-/** Outbox rows per poll while the server is busy: a hundred a second reach the queue all the same. */
-const trickle = 200
+/** Outbox rows per poll while the server is busy: twenty a second reach the queue all the same. */
+const trickle = 40
 
 /**
  * The job runner of this instance: forwards the outbox (poked after local writes, polled for those of other instances)

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { canonical } from '@yingshang/core/kernel/canonical'
 
 /** First byte of every ledger hash: the algorithm. 2 is kept for SM3. */
@@ -27,5 +27,5 @@ export function seal(body: EntryBody): { body: string; hash: Buffer } {
 }
 
 export function hashOf(text: string): Buffer {
-  return Buffer.concat([Buffer.of(sha256Mark), createHash('sha256').update(text, 'utf8').digest()])
+  return Buffer.concat([Buffer.of(sha256Mark), hash('sha256', text, 'buffer')])
 }
