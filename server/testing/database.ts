@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { inject } from 'vitest'
 import { openDatabases, type Databases, type DatabaseUrls } from '../src/platform/database/pools.ts'
-import { databaseSql, privateDatabaseSql, roleNames } from '../src/platform/database/roles.ts'
+import { closedDatabaseSql, databaseSql, privateDatabaseSql, roleNames } from '../src/platform/database/roles.ts'
 import { readOrMakeKeys } from '../src/platform/keys.ts'
 
 export interface TestDatabase {
@@ -25,6 +25,12 @@ export async function cloneDatabase(): Promise<TestDatabase> {
 export async function emptyDatabase(): Promise<TestDatabase> {
   const made = await makeDatabase([(name) => databaseSql(name)[0]!])
   for (const sql of privateDatabaseSql(made.name)) await made.databases.owner.query(sql)
+  const url = new URL(inject('cluster').superuserUrl)
+  url.pathname = `/${made.name}`
+  const admin = new pg.Client({ connectionString: url.href })
+  await admin.connect()
+  for (const sql of closedDatabaseSql) await admin.query(sql)
+  await admin.end()
   return made
 }
 

@@ -16,6 +16,7 @@ export const fileRefusals = [
   'file.damaged',
   'file.too-complex',
   'file.busy',
+  'file.day-full',
 ] as const
 export type FileRefusal = (typeof fileRefusals)[number]
 
@@ -37,4 +38,6 @@ export const fileSentences: Record<FileRefusal, string> = {
   'file.damaged': '文件打不开，可能没有传完整。请用原软件打开、重新保存后再传。',
   'file.too-complex': '文件内部过大或者过于复杂，没有收下。请用原软件重新保存，或者拆开后再传。',
   'file.busy': '正在处理的文件较多，请过一会儿再传。',
+  'file.day-full':
+    '您二十四小时内上传的文件合计超过 {megabytes} MB，这个没有收下。请压缩后再传，或者明天再传；确有需要请与营商办联系。',
 }

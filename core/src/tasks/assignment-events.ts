@@ -134,7 +134,8 @@ export function evolveAssignment(state: Assignment, event: AssignmentEvent): Ass
     case 'deadlineRecounted':
       return change(newDeadline(part, event.deadline, event.reason))
     case 'handedToUnit':
-      // The new unit starts with signing; persons of the old unit are not its own.
+      // The new unit starts with signing; persons, reports, hand-ins and returns of the old one are not its own and stay in
+      // the ledger. The count of reports goes on: a run compares it with the count at its opening.
       return {
         kind: 'assigned',
         part: {
@@ -144,6 +145,11 @@ export function evolveAssignment(state: Assignment, event: AssignmentEvent): Ass
           origin: 'added',
           personsInCharge: [],
           changeRequestId: null,
+          latestReport: null,
+          firstHandedInOn: null,
+          firstAnswerDueOn: null,
+          lastHandedInOn: null,
+          returns: 0,
           formerUnits: [...part.formerUnits, { unitId: part.unitId, reason: event.reason }],
         },
       }

@@ -83,7 +83,9 @@ function carryOut(part: Partial<ReturnType<typeof aPart>>, list: [AssignmentComm
     const receiver = part.handsInTo ? { unitId: 'other', open: true } : null
     const unitPath = paths[state.part.unitId as keyof typeof paths]
     const target = { path: paths.other, holdsPart: false }
-    const decision = assignmentDecider.decide(command, state, context(by, { receiver, unitPath, outstanding, target }))
+    const correctsOwnReport = state.part.reports > 0
+    const around = context(by, { receiver, unitPath, outstanding, target, correctsOwnReport })
+    const decision = assignmentDecider.decide(command, state, around)
     if (!decision.ok) continue
     for (const event of decision.events) {
       const after = assignmentDecider.evolve(state as Assignment, event) as LivePart
@@ -127,11 +129,14 @@ test('the due day moves only when somebody changes it, never on a return; what w
     }
   }))
 
-test('the first due day and the first hand-in are never lost', () =>
+test('the first due day is never lost, nor a unit’s first hand-in; another unit starts without one', () =>
   forAll(({ happened }) => {
-    for (const { before, after } of happened) {
+    for (const { before, after, event } of happened) {
       if (before.part.firstDueOn !== null) expect(after.part.firstDueOn).toBe(before.part.firstDueOn)
-      if (before.part.firstHandedInOn !== null) expect(after.part.firstHandedInOn).toBe(before.part.firstHandedInOn)
+      if (event.type === 'handedToUnit')
+        expect(after.part).toMatchObject({ firstHandedInOn: null, firstAnswerDueOn: null, lastHandedInOn: null })
+      else if (before.part.firstHandedInOn !== null)
+        expect(after.part.firstHandedInOn).toBe(before.part.firstHandedInOn)
     }
   }))
 
@@ -164,9 +169,10 @@ test('at most one request is open, and none of a part that has ended', () =>
 
 test('reports and returns are counted, and nothing follows an end', () =>
   forAll(({ happened, events, state }) => {
-    const count = (type: string) => events.filter((event) => event.type === type).length
+    const count = (type: string, from = 0) => events.slice(from).filter((event) => event.type === type).length
     expect(state.part.reports).toBe(count('progressReported'))
-    expect(state.part.returns).toBe(count('returned'))
+    // Returns are those of the unit that holds the part.
+    expect(state.part.returns).toBe(count('returned', events.findLastIndex((event) => event.type === 'handedToUnit') + 1))
     for (const { before } of happened) expect(['confirmed', 'withdrawn']).not.toContain(before.kind)
   }))
 

@@ -199,10 +199,18 @@ describe('dates', () => {
   test('a correction needs a report that it corrects', () => {
     const correct = { ...commands.report, report: { ...commands.report.report, corrects: 'r0' } }
     expect(decide(inEveryState.signed, correct, context(liaison))).toBe('assignment.report-unknown')
+    expect(decide(inEveryState.signed, correct, context(liaison, { correctsOwnReport: true }))).toEqual([
+      'progressReported',
+    ])
   })
 
   test("a part goes to another unit afresh: to be signed for, without the old unit's people", () => {
-    const before = given({ personsInCharge: ['p'] }, signed)
+    const before = given(
+      { personsInCharge: ['p'] },
+      signed,
+      { type: 'handedIn', result, on: '2022-08-01', by: 'p' },
+      { type: 'returned', on: '2022-08-02', reason: '不全' },
+    )
     const after = assignmentDecider.evolve(before as never, {
       type: 'handedToUnit',
       unitId: 'other',
@@ -211,7 +219,15 @@ describe('dates', () => {
     })
     expect(after).toMatchObject({
       kind: 'assigned',
-      part: { unitId: 'other', personsInCharge: [], formerUnits: [{ unitId: 'bureau' }], firstDueOn: '2022-09-30' },
+      part: {
+        unitId: 'other',
+        personsInCharge: [],
+        formerUnits: [{ unitId: 'bureau' }],
+        firstDueOn: '2022-09-30',
+        firstHandedInOn: null,
+        lastHandedInOn: null,
+        returns: 0,
+      },
     })
     expect(result.without).toBe(0)
   })

@@ -69,6 +69,8 @@ export interface AssignmentContext {
   readonly receiver: { readonly unitId: string; readonly open: boolean } | null
   /** Parts of others that owe to this one and were not accepted. */
   readonly outstanding: number
+  /** For a `report` that corrects: the one it names is a report of this very part. */
+  readonly correctsOwnReport?: boolean
   /** For `pass` and `handToUnit`: where the other unit stands and whether it holds a part of the same task and period. */
   readonly target?: { readonly path: string; readonly holdsPart: boolean }
 }
@@ -138,7 +140,7 @@ function decideAllowed(
       return accept({ type: 'signed', on })
     case 'report': {
       if (command.report.text.trim() === '') return refuse('assignment.text-missing')
-      if (command.report.corrects !== null && part.reports === 0) return refuse('assignment.report-unknown')
+      if (command.report.corrects !== null && !context.correctsOwnReport) return refuse('assignment.report-unknown')
       return accept({ type: 'progressReported', report: { ...command.report, on, by: personOf(context.actor) } })
     }
     case 'draft': {

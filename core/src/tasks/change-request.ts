@@ -56,6 +56,8 @@ export interface ChangeRequestContext {
   readonly businessDay: IsoDate
   /** Paths now of the units concerned: the asking one and, for a change of unit, the one asked for. */
   readonly unitPaths: readonly string[]
+  /** The unit that holds the part now, when it is known. */
+  readonly holdingUnitId?: string
 }
 
 export const changeRequestRefusals = [
@@ -83,7 +85,7 @@ export const changeRequestActionsNow: Readonly<Record<ChangeRequest['kind'], rea
 export function mayActOnRequest(
   action: ChangeRequestAction,
   facts: ChangeRequestFacts,
-  context: Pick<ChangeRequestContext, 'actor' | 'unitPaths'>,
+  context: Pick<ChangeRequestContext, 'actor' | 'unitPaths' | 'holdingUnitId'>,
 ): Refusal<ChangeRequestRefusal> | null {
   const { actor, unitPaths } = context
   switch (action) {
@@ -93,7 +95,10 @@ export function mayActOnRequest(
       if (actor.kind === 'person' && actor.personId === facts.askedBy) return { code: 'changeRequest.own-item' }
       return unitPaths.some((path) => isOwnUnit(actor, path)) ? { code: 'changeRequest.own-unit' } : null
     case 'takeBack':
-      return holds(actor, unitManagers, facts.unitId) ? null : { code: 'changeRequest.unit-only' }
+      // The part may have moved with its unit since: whoever holds it now has taken the request over.
+      return holds(actor, unitManagers, context.holdingUnitId ?? facts.unitId)
+        ? null
+        : { code: 'changeRequest.unit-only' }
     case 'ask': // judged on the part: `askChange`
     case 'lapse': // follows from what happens to the part
       return null

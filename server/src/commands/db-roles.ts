@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { databaseSql, privateDatabaseSql, roleNames, rolesSql } from '../platform/database/roles.ts'
+import { closedDatabaseSql, databaseSql, privateDatabaseSql, roleNames, rolesSql } from '../platform/database/roles.ts'
 import type { CommandRun } from './command.ts'
 
 /** `db roles [database]`: the SQL with which the administrator of a hosted PostgreSQL makes the three logins, once. */
@@ -18,6 +18,7 @@ export const run: CommandRun = async (args, place) => {
     `-- 由数据库管理员（超级用户）执行一次。口令是刚刚随机生成的，只显示这一次，请妥善保管。\n` +
       statements([...rolesSql(passwords), ...databaseSql(database)]) +
       `\\connect ${database}\n` +
+      statements([...closedDatabaseSql]) +
       `set role ${roleNames.owner};\n` +
       statements(privateDatabaseSql(database)) +
       `\n-- 执行后，在启动营商的环境中设置：\n` +

@@ -1,5 +1,6 @@
 import { campaignSettingsOf } from '@yingshang/core/plans/campaign-settings'
 import type { DraftContent } from '@yingshang/core/plans/draft-state'
+import { notifyItem } from '@yingshang/core/reminders/news'
 import { dueOf, partsOf, unitsToCreate } from '@yingshang/core/plans/publishing'
 import { refused } from '../platform/http/failure.ts'
 import type { Occasion } from '../platform/ledger/decide.ts'
@@ -117,8 +118,7 @@ export async function tasksToPublish(
 function newsForUnits(tasks: readonly TaskToPublish[]): OutboxItem[] {
   const parts = new Map<string, number>()
   for (const part of tasks.flatMap((task) => task.parts)) parts.set(part.unitId, (parts.get(part.unitId) ?? 0) + 1)
-  return [...parts].map(([unitId, count]) => ({
-    task: 'notify',
-    payload: { kind: 'task.assigned', unitId, roles: ['unitLiaison', 'unitHead'], facts: { parts: count } },
-  }))
+  return [...parts].map(([unitId, count]) =>
+    notifyItem({ kind: 'task.assigned', unitId, roles: ['unitLiaison', 'unitHead'], facts: { parts: count } }),
+  )
 }

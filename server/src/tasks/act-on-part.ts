@@ -40,7 +40,9 @@ export async function actOnPart(
         : circumstancesAlongside(occasion, known)
     known = undefined
     const { loaded } = context
-    const events = eventsOrRefuse(assignmentDecider.decide(command, loaded.state, context))
+    const corrects = command.type === 'report' ? command.report.corrects : null
+    const correctsOwnReport = corrects !== null && (await isReportOf(db, assignmentId, corrects))
+    const events = eventsOrRefuse(assignmentDecider.decide(command, loaded.state, { ...context, correctsOwnReport }))
     await demandOwnFiles(db, occasion, command, loaded.state)
     if (command.type === 'namePersons') await demandOwnPeople(db, command.personIds, context.unitPath!)
     const change = changeBy(assignmentTable, assignmentDecider, loaded, events)
@@ -51,6 +53,17 @@ export async function actOnPart(
       result: { id: assignmentId, status: change.state.kind },
     }
   })
+}
+
+/** Reports stand in the part's own stream of the ledger. */
+async function isReportOf(db: Queryable, assignmentId: string, reportId: string): Promise<boolean> {
+  const found = await db.query({
+    name: 'tasks:report-of',
+    text: `select 1 from ledger.entry where stream_id = $1 and type = 'progressReported'
+      and body::jsonb #>> '{data,report,reportId}' = $2`,
+    values: [assignmentId, reportId],
+  })
+  return found.rows.length > 0
 }
 
 /** A person attaches what they uploaded, or keeps what the draft already holds. */

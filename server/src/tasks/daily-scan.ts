@@ -74,22 +74,35 @@ async function openPeriod(db: Queryable, calendar: WorkCalendar, occasion: Occas
   })
 }
 
+interface LastPart extends FamilyPart {
+  /** The unit itself, or the one it was merged into. */
+  readonly unitNow: string
+}
+
 /** The units of the period before, as they are now. A part that was merely not waited for takes part again. */
-async function partsOfLastPeriod(db: Queryable, taskId: string, facts: TaskFacts): Promise<FamilyPart[]> {
-  const found = await db.query<FamilyPart>({
+async function partsOfLastPeriod(db: Queryable, taskId: string, facts: TaskFacts): Promise<LastPart[]> {
+  const found = await db.query<LastPart>({
     name: 'tasks:last-period',
-    text: `select id, state from app.assignment where task_id = $1 and period_key = $2 and not passed_inside
-      and (status <> 'withdrawn' or state->>'because' = 'concludedWithout')
-      order by (state->'part'->>'place')::int, id`,
+    text: `with recursive part as (
+        select a.id, a.state, a.place, a.unit_id from app.assignment a where a.task_id = $1 and a.period_key = $2
+          and not a.passed_inside and (a.status <> 'withdrawn' or a.state->>'because' = 'concludedWithout')),
+      heir as (
+        select p.id, u.id as unit_id, u.merged_into from part p join app.unit u on u.id = p.unit_id
+        union all select h.id, u.id, u.merged_into from heir h join app.unit u on u.id = h.merged_into)
+      select p.id, p.state, h.unit_id as "unitNow" from part p join heir h on h.id = p.id and h.merged_into is null
+      order by p.place, p.id`,
     values: [taskId, facts.openedPeriods.at(-1) ?? ''],
   })
   return found.rows
 }
 
-function takingPart(parts: readonly FamilyPart[]): TakingPart[] {
-  const units = new Map(parts.map(({ state: { part } }) => [part.unitId, part]))
-  return [...units.values()].map((part) => ({
-    unitId: part.unitId,
+/** One part per unit; of two units that have merged since, the one that leads, then the first in the notice. */
+function takingPart(parts: readonly LastPart[]): TakingPart[] {
+  const units = new Map<string, LastPart['state']['part']>()
+  for (const { state, unitNow } of parts)
+    if (!units.has(unitNow) || state.part.role === 'lead') units.set(unitNow, state.part)
+  return [...units].map(([unitId, part]) => ({
+    unitId,
     role: part.role,
     origin: part.origin,
     printedName: part.printedName,

@@ -38,7 +38,9 @@ export async function assignmentMoves(db: Queryable, occasion: Occasion, move: M
   const { fromUnitId, toUnitId, reason } = move
   const found = await db.query<{ task_id: string }>({
     name: 'tasks:open-of-unit',
-    text: 'select distinct task_id from app.assignment where unit_id = $1 and open',
+    // Also where its part is done already but the task goes on: the next period is led by whoever is named here.
+    text: `select task_id from app.assignment where unit_id = $1 and open
+      union select id from app.task where lead_unit_id = $1 and status = 'open'`,
     values: [fromUnitId],
   })
   if (found.rows.length > 0) await demandOthersUnits(db, occasion, move)

@@ -13,6 +13,8 @@ interface Row {
   state: Exclude<ChangeRequest, { kind: 'none' }>
   path: string
   target_path: string | null
+  /** The unit that holds the part now. */
+  holding: string
   task_id: string
   no: string
   title: string
@@ -30,8 +32,9 @@ export async function showRequests(
   },
 ): Promise<Shown[]> {
   const found = await db.query<Row>(
-    `select q.id, q.state, u.path, tu.path as target_path, t.id as task_id, t.no, t.title
+    `select q.id, q.state, u.path, tu.path as target_path, h.unit_id as holding, t.id as task_id, t.no, t.title
      from app.change_request q join app.unit u on u.id = q.unit_id join app.task t on t.id = q.task_id
+     join app.assignment h on h.id = q.assignment_id
      left join app.unit tu on tu.id = (q.state->'facts'->'what'->>'unitId')::uuid
      where ${find.text} order by q.asked_on desc, q.id desc limit ${find.limit ?? 100} offset ${find.offset ?? 0}`,
     [...find.values],
@@ -58,7 +61,7 @@ export async function showRequests(
       askedOn: facts.askedOn,
       answeredOn: state.kind === 'asked' ? null : state.on,
       answer: state.kind === 'approved' ? state.note : state.kind === 'refused' ? state.reason : null,
-      actions: offeredOnRequest(state, { ...viewer, unitPaths }).map((action) => ({
+      actions: offeredOnRequest(state, { ...viewer, unitPaths, holdingUnitId: row.holding }).map((action) => ({
         ...action,
         refusal: action.refusal as never,
       })),

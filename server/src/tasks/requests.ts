@@ -87,7 +87,10 @@ export async function answerRequest(
     const { what } = facts
     const context = await circumstancesOf(db, occasion, assignmentId, what.kind === 'unit' ? what.unitId : null)
     const unitPaths = [context.unitPath, context.target?.path].filter((path) => path !== undefined)
-    const events = eventsOrRefuse(changeRequestDecider.decide(command, request.state, { ...context, unitPaths }))
+    const holdingUnitId = (context.loaded.state as LivePart).part.unitId
+    const events = eventsOrRefuse(
+      changeRequestDecider.decide(command, request.state, { ...context, unitPaths, holdingUnitId }),
+    )
     const change = changeBy(changeRequestTable, changeRequestDecider, request, events)
     write.addChanges(change)
     const part = settle(at, write, command, facts, requestId, context)

@@ -5,7 +5,7 @@ import { launchEmbedded, type EmbeddedPostgres } from '../embedded/launch.ts'
 import type { Keys } from '../keys.ts'
 import { checkHosted } from './hosted.ts'
 import type { DatabaseUrls } from './pools.ts'
-import { databaseSql, privateDatabaseSql, roleNames, rolesSql } from './roles.ts'
+import { closedDatabaseSql, databaseSql, privateDatabaseSql, roleNames, rolesSql } from './roles.ts'
 
 export interface BroughtUp {
   readonly urls: DatabaseUrls
@@ -57,9 +57,24 @@ export async function makeLoginsAndDatabase(embedded: EmbeddedPostgres, keys: Ke
   }
   const owner = new pg.Client({ connectionString: embedded.url(roleNames.owner, keys.ownerPassword, database) })
   await owner.connect()
+  let closed: boolean
   try {
     for (const sql of privateDatabaseSql(database)) await owner.query(sql)
+    const open = await owner.query(`select has_function_privilege('${roleNames.app}', 'lo_create(oid)', 'execute') as open`)
+    closed = open.rows[0].open === false
   } finally {
     await owner.end()
+  }
+  if (!closed) await closeDatabase(embedded.url('postgres', keys.superuserPassword, database))
+}
+
+/** Once per database: the owner has no say over PostgreSQL's own functions. */
+async function closeDatabase(superuserUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: superuserUrl })
+  await client.connect()
+  try {
+    for (const sql of closedDatabaseSql) await client.query(sql)
+  } finally {
+    await client.end()
   }
 }

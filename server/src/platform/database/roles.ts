@@ -34,6 +34,14 @@ export function privateDatabaseSql(database: string): string[] {
   ]
 }
 
+/**
+ * Run inside the new database by its administrator: PostgreSQL lets everybody make large objects, which no right of ours
+ * governs and no backup of ours holds.
+ */
+export const closedDatabaseSql: readonly string[] = [
+  'revoke execute on function pg_catalog.lo_creat(integer), pg_catalog.lo_create(oid), pg_catalog.lo_from_bytea(oid, bytea) from public',
+]
+
 export function literal(text: string): string {
   if (/[\\\0]/.test(text)) throw new Error('a quoted SQL literal must not hold a backslash or NUL')
   return `'${text.replaceAll("'", "''")}'`

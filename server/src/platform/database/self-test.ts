@@ -30,6 +30,8 @@ const forbidden: readonly Attempt[] = [
   { login: 'app', what: 'make a schema', sql: 'create schema self_test' },
   { login: 'app', what: 'alter a table', sql: 'alter table ledger.entry disable trigger all' },
   { login: 'app', what: 'take the owner’s role', sql: 'set local role yingshang_owner' },
+  { login: 'app', what: 'make a large object', sql: 'select lo_create(0) where false' },
+  { login: 'vault', what: 'make a large object', sql: 'select lo_create(0) where false' },
   { login: 'vault', what: 'read the ledger', sql: 'select 1 from ledger.entry limit 1' },
   { login: 'vault', what: 'read people’s details', sql: 'select 1 from app.person_details limit 1' },
   { login: 'vault', what: 'read credentials', sql: 'select 1 from access.credential limit 1' },

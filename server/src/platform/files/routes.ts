@@ -9,7 +9,7 @@ import { Failure, forbidden, notFound } from '../http/failure.ts'
 import { serve } from '../http/register.ts'
 import type { Services } from '../capability.ts'
 import { cleanUpload } from './clean.ts'
-import { findFile, storeFile, streamContent, type StoredFile } from './store.ts'
+import { demandRoom, findFile, storeFile, streamContent, type StoredFile } from './store.ts'
 import { inUploadTurn } from './upload-turns.ts'
 
 export const uploadLimit = 20 * 1024 * 1024
@@ -46,11 +46,14 @@ export async function fileRoutes(
     const { purpose } = call.query
     const no = mayUpload(call.actor, purpose)
     if (no) throw forbidden(no)
+    // Before anything is read, and again when the size is known.
+    await demandRoom(db, call.actor.personId, call.now, 0)
     return inUploadTurn(async () => {
       const part = await call.request.file().catch(brokenOff)
       if (!part) throw new Failure(400, { code: 'file.missing' })
       const raw = await part.toBuffer().catch(brokenOff)
       const { kind, content } = await cleanUpload(raw, purpose, part.filename)
+      await demandRoom(db, call.actor.personId, call.now, content.length)
       const file = { name: part.filename, kind, content, purpose, actor: call.actor, now: call.now }
       return { fileId: await storeFile(db, file), name: part.filename, bytes: content.length, kind }
     })

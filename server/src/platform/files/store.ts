@@ -3,6 +3,7 @@ import { Readable } from 'node:stream'
 import type { PersonActor } from '@yingshang/core/kernel/actor'
 import type { UploadPurpose } from '@yingshang/core/kernel/file-policy'
 import type { Queryable } from '../database/pools.ts'
+import { Failure } from '../http/failure.ts'
 import { newId } from '../ledger/record.ts'
 import { mediaTypes, type FileKind } from './sniff.ts'
 
@@ -50,6 +51,23 @@ export async function storeFile(
     ],
   )
   return id
+}
+
+/** What one person may bring within 24 hours: twenty-five of the largest files, hundreds of usual ones. */
+export const dayLimit = 500 * 1024 * 1024
+
+/**
+ * Refuses a person whose uploads of the last 24 hours and `bytes` together pass the limit (429). Uploads that run at the same
+ * moment do not see one another; there are eight turns, so the limit is passed by a few files at most.
+ */
+export async function demandRoom(db: Queryable, personId: string, now: number, bytes: number): Promise<void> {
+  const found = await db.query<{ bytes: number }>({
+    name: 'files:of-day',
+    text: `select coalesce(sum(bytes), 0)::bigint as bytes from app.file where uploaded_by = $1 and uploaded_at > $2`,
+    values: [personId, new Date(now - 86_400_000)],
+  })
+  if (found.rows[0]!.bytes + bytes > dayLimit)
+    throw new Failure(429, { code: 'file.day-full', facts: { megabytes: dayLimit / 1024 / 1024 } })
 }
 
 export async function findFile(db: Queryable, id: string): Promise<StoredFile | undefined> {

@@ -101,6 +101,24 @@ describe('a draft has not left its unit', () => {
 })
 
 describe('what is uploaded', () => {
+  test('is at most so much a person and day; a colleague and the next day are free', async () => {
+    const megabytes = 500
+    const big = county.time.now
+    await county.rows(
+      `insert into app.file (id, name, kind, media_type, bytes, sha256, purpose, uploaded_by, unit_id, uploaded_at)
+       select gen_random_uuid(), 'x', 'text', 'text/plain', $2, '', 'evidence', $1, home_unit_id, $3 from app.person where id = $1`,
+      [county.people.stranger, megabytes * 1024 * 1024 - 20, new Date(big)],
+    )
+    expect((await upload(county, 'stranger', '小')).status).toBe(200)
+    const refused = await upload(county, 'stranger', '字'.repeat(10))
+    expect([refused.status, refused.body]).toMatchObject([429, { code: 'file.day-full', facts: { megabytes } }])
+    expect((await upload(county, 'liaison', '字'.repeat(10))).status).toBe(200)
+    await county.rows(`update app.file set uploaded_at = uploaded_at - interval '1 day' where uploaded_by = $1`, [
+      county.people.stranger,
+    ])
+    expect((await upload(county, 'stranger', '字'.repeat(10))).status).toBe(200)
+  })
+
   test('pages and drawings with script come back as text to keep, never as a page', async () => {
     for (const [name, content] of [
       ['页面.html', '<!doctype html><script>alert(1)</script>'],
