@@ -58,7 +58,7 @@ export async function changeOwnPassphrase(
     }
     const command = { type: 'changePassphrase', officerId: personId } as const
     await changeKeys(services, occasion, new Map(bare.map(({ key }) => [key.id, command])), attachments)
-    await dropWrapped(services, personId, bare.map(({ key }) => key.id), 'replaced')
+    await dropWrapped(services, personId, bare.map(({ key }) => key.id), idsOf(attachments))
   })
 }
 
@@ -86,7 +86,7 @@ export async function addOfficer(
 
 export async function removeOfficer(services: Services, occasion: Occasion, keyId: string, officerId: string): Promise<void> {
   await changeKeys(services, occasion, new Map([[keyId, { type: 'removeOfficer', officerId }]]), [])
-  await dropWrapped(services, officerId, [keyId], 'all')
+  await dropWrapped(services, officerId, [keyId], [])
 }
 
 /** A new passphrase by the code of the printed sheet; whoever has no part in the pair yet gets one. */
@@ -115,11 +115,16 @@ export async function recoverByCode(
     const command: VaultKeyCommand = isOfficer
       ? { type: 'changePassphrase', officerId: personId }
       : { type: 'addOfficer', officerId: personId, by: 'recoverySheet' }
-    await changeKeys(services, occasion, new Map([[pair.id, command]]), [wrappedRow(about, wrapped, occasion.now)])
-    await dropWrapped(services, personId, [pair.id], 'replaced')
+    const attachments = [wrappedRow(about, wrapped, occasion.now)]
+    await changeKeys(services, occasion, new Map([[pair.id, command]]), attachments)
+    await dropWrapped(services, personId, [pair.id], idsOf(attachments))
   } finally {
     privateKey.fill(0)
   }
+}
+
+function idsOf(attachments: readonly Attachment[]): string[] {
+  return attachments.flatMap(({ rows }) => rows.map((row) => (row as { id: string }).id))
 }
 
 /** PKCS 8 of an X25519 key up to its 32 bytes (RFC 8410). */

@@ -43,10 +43,10 @@ export function keyRoutes(app: FastifyInstance, services: Services, unlocked: Un
     const given = await keysOf(services, body.holder, personId)
     const until = await withBareKeys(services, personId, given, body.passphrase, now, async (bare) => {
       if (bare[0]!.purpose === 'handOver') throw refused({ code: 'vault.choose-passphrase' })
+      // What a change of passphrase that was cut off left behind.
+      await dropWrapped(services, personId, bare.map(({ key }) => key.id), bare.map(({ rowId }) => rowId))
       return unlocked.put(request.session!.tokenHash, body.holder, await intoUse(bare), now)
     })
-    // What a change of passphrase that was cut off left behind.
-    await dropWrapped(services, personId, given.map((key) => key.id), 'replaced')
     return { openUntil: new Date(until).toISOString() }
   })
 

@@ -37,16 +37,14 @@ export async function makeVaultKey(
     const wrapped = await wrapPrivateKey(privateKey, passphrase, { keyId, personId: officerId })
     const command = { type: 'makeKey', keyId, division, holder, officerId, publicKey: publicKey.toString('hex') } as const
     const events = orRefuse(vaultKey.decide(command, vaultKey.initial))
-    const made = await decideAndRecord(
-      app,
-      occasion,
-      async () => ({
-        changes: [...(instead ? [await retirement(app, instead)] : []), newChange(vaultKeys, vaultKey, keyId, events)],
-        attachments: [wrappedRow({ keyId, personId: officerId }, wrapped, occasion.now)],
-        result: { keyId },
-      }),
-      { refuse: { vault_key_active: 'vault.key-made-already' } },
-    )
+    const made = await decideAndRecord(app, occasion, async () => ({
+      changes: [...(instead ? [await retirement(app, instead)] : []), newChange(vaultKeys, vaultKey, keyId, events)],
+      attachments: [wrappedRow({ keyId, personId: officerId }, wrapped, occasion.now)],
+      result: { keyId },
+    })).catch((error: unknown) => {
+      // exclusion_violation: the holder has an active pair.
+      throw (error as { code?: string }).code === '23P01' ? refused({ code: 'vault.key-made-already' }) : error
+    })
     // A repeated command made another pair than the one that is kept: its code would open nothing.
     if (made.keyId !== keyId) throw refused({ code: 'vault.sheet-shown-once' })
     return { keyId, digest: digestOf(publicKey), recoveryCode: recoveryCodeOf(privateKey) }

@@ -13,6 +13,7 @@ import { changeOne, newChange, orRefuse } from '../platform/ledger/decide.ts'
 import { load } from '../platform/ledger/load.ts'
 import { newId } from '../platform/ledger/record.ts'
 import { custodyOf } from './custody-store.ts'
+import { keysOf } from './passphrase.ts'
 import { holderOf, readPart, type Keys } from './read-sealed.ts'
 import { findSubjects, type VaultSubjects } from './subject.ts'
 import { vaultOpenings } from './tables.ts'
@@ -139,7 +140,10 @@ async function permitted(vault: Openings, call: OpeningCall, vaultId: string, ho
   await permittedSubject(vault, call, vaultId, holder)
   const keys = vault.unlocked.use(call.session, holder, call.now)
   if (!keys) throw refused({ code: 'vault.locked' })
-  return keys
+  // Who was removed since the passphrase was typed, on whichever instance, opens no more.
+  const given = (await keysOf(vault.services, holder, call.actor.personId)).map((key) => key.id)
+  if (given.length === 0) throw refused({ code: 'vault.not-an-officer' })
+  return new Map([...keys].filter(([keyId]) => given.includes(keyId)))
 }
 
 async function permittedSubject(vault: Openings, { actor }: OpeningCall, vaultId: string, holder: KeyHolder): Promise<void> {

@@ -17,6 +17,8 @@ export interface KeyRow {
 interface Bare {
   readonly key: KeyRow
   readonly privateKey: Buffer
+  /** The row it was wrapped in. */
+  readonly rowId: string
   readonly purpose: 'own' | 'handOver'
 }
 
@@ -77,20 +79,25 @@ export async function withBareKeys<Result>(
   }
 }
 
-/** The newest row of each pair counts; nothing when the first pair does not open. */
+/**
+ * What the passphrase opens of each pair; nothing when the first pair does not open. Rows are not told apart by time: a
+ * clock may go back, and a change that was cut off leaves two rows, of which either passphrase opens its own.
+ */
 async function unwrapAll({ databases }: Services, personId: string, given: readonly KeyRow[], passphrase: string) {
-  const found = await databases.vault.query<{ key_id: string; content: Buffer; purpose: 'own' | 'handOver' }>({
-    name: 'wrapped-key:newest',
-    text: `select distinct on (key_id) key_id, content, purpose from vault.wrapped_key
-      where person_id = $1 and key_id = any($2::uuid[]) order by key_id, created_at desc, id desc`,
+  const found = await databases.vault.query<{ id: string; key_id: string; content: Buffer; purpose: 'own' | 'handOver' }>({
+    name: 'wrapped-key:of-person',
+    text: 'select id, key_id, content, purpose from vault.wrapped_key where person_id = $1 and key_id = any($2::uuid[])',
     values: [personId, given.map((key) => key.id)],
   })
   const bare: Bare[] = []
   for (const key of given) {
-    const row = found.rows.find((one) => one.key_id === key.id)
-    const privateKey = row && (await unwrapPrivateKey(row.content, passphrase, { keyId: key.id, personId }))
-    if (privateKey) bare.push({ key, privateKey, purpose: row.purpose })
-    else if (bare.length === 0) return undefined
+    for (const row of found.rows.filter((one) => one.key_id === key.id)) {
+      const privateKey = await unwrapPrivateKey(row.content, passphrase, { keyId: key.id, personId })
+      if (!privateKey) continue
+      bare.push({ key, privateKey, rowId: row.id, purpose: row.purpose })
+      break
+    }
+    if (bare.length === 0) return undefined
   }
   return bare.length === 0 ? undefined : bare
 }
@@ -102,17 +109,15 @@ export async function intoUse(bare: readonly Bare[]): Promise<Map<string, Privat
   return keys
 }
 
-/** Removes what a newer wrapping replaced, or everything of a removed officer. */
+/** Removes a person's other wrappings of these pairs: what a newer one replaced, or (nothing kept) all of a removed officer. */
 export async function dropWrapped(
   { databases }: Pick<Services, 'databases'>,
   personId: string,
   keyIds: readonly string[],
-  which: 'replaced' | 'all',
+  kept: readonly string[],
 ): Promise<void> {
   await databases.vault.query(
-    `delete from vault.wrapped_key w where person_id = $1 and key_id = any($2::uuid[])
-       and ($3 = 'all' or exists (select 1 from vault.wrapped_key n where n.person_id = w.person_id and n.key_id = w.key_id
-         and (n.created_at, n.id) > (w.created_at, w.id)))`,
-    [personId, keyIds, which],
+    'delete from vault.wrapped_key where person_id = $1 and key_id = any($2::uuid[]) and not (id = any($3::uuid[]))',
+    [personId, keyIds, kept],
   )
 }
