@@ -29,6 +29,11 @@ describe('a rule set stored before complaints had their full rules', () => {
   })
 })
 
+test('a rule set stored with the full rules for complaints reads as it stands', () => {
+  const stored = fixture('rule-set-2')
+  expect(storedRuleSet(stored)).toMatchObject(stored)
+})
+
 test('today’s rule set is read as it is', () => {
   const silent = { rules: { complaint: { handle: null, extension: null, feedback: null, rework: null } } }
   const head = { id: 'a-1', series: 'a', title: '试验用规则', divisionCode: '320724', validFrom: '2022-06-01' }
