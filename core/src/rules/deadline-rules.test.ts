@@ -61,3 +61,34 @@ test('supporting units owe their part of a case before the lead, never before th
   expect(caseInnerDueOn(usual, '2022-09-28', '2022-10-24', calendar)).toBe('2022-10-17')
   expect(caseInnerDueOn(usual, '2022-10-20', '2022-10-24', calendar)).toBe('2022-10-20')
 })
+
+describe('the clocks of the sample rules on real days', () => {
+  test.each([
+    ['complaint.handle', '2022-06-30', '2022-07-21'],
+    ['complaint.feedback', '2022-09-28', '2022-10-10'],
+    ['complaint.handle', '2022-09-28', '2022-10-24'],
+    ['complaint.feedback', '2022-12-29', '2023-01-06'],
+    ['complaint.feedback', '2023-01-19', '2023-01-31'],
+    ['complaint.handle', '2023-04-27', '2023-05-22'],
+    ['complaint.handle', '2023-09-28', '2023-10-25'],
+    ['complaint.feedback', '2024-02-08', '2024-02-21'],
+    ['complaint.handle', '2024-09-29', '2024-10-24'],
+    ['complaint.feedback', '2025-01-24', '2025-02-07'],
+    ['complaint.handle', '2025-09-29', '2025-10-27'],
+    ['complaint.handle', '2026-02-12', '2026-03-11'],
+    ['complaint.feedback', '2026-09-18', '2026-09-24'],
+    ['complaint.handle', '2026-09-24', '2026-10-22'],
+  ] as const)('%s from %s ends on %s', (key, on, dueOn) => {
+    const record = computeDeadline(deadlineRuleOf(usual, key), { kind: 'start', on }, calendar)
+    expect(record).toMatchObject({ dueOn, provisional: false })
+  })
+
+  test('into a year without a notice: the date with its mark', () => {
+    const record = computeDeadline(
+      deadlineRuleOf(usual, 'complaint.handle'),
+      { kind: 'start', on: '2026-12-21' },
+      calendar,
+    )
+    expect(record).toMatchObject({ dueOn: '2027-01-12', provisional: true })
+  })
+})
