@@ -9,6 +9,8 @@ import { bringUpDatabase } from './platform/database/bring-up.ts'
 import { openDatabases } from './platform/database/pools.ts'
 import { testProtection } from './platform/database/self-test.ts'
 import { fillTrialOnce } from './platform/database/trial.ts'
+import { mayReadCaseFile } from './cases/case-files.ts'
+import { caseRoutes } from './cases/routes.ts'
 import { serveDesk } from './platform/http/desk-files.ts'
 import { openApiRoute } from './platform/http/open-api.ts'
 import { hostInAddress, listen } from './platform/http/listen.ts'
@@ -179,7 +181,10 @@ export async function makeApp(
 /** Every capability adds its routes here, and nowhere else. */
 async function wire(http: FastifyInstance, services: Services, daily: Daily): Promise<void> {
   openApiRoute(http)
-  await fileRoutes(http, services, [(actor, file) => mayReadTaskFile(services.databases.app, actor, file)])
+  await fileRoutes(http, services, [
+    (actor, file) => mayReadTaskFile(services.databases.app, actor, file),
+    (actor, file) => mayReadCaseFile(services.databases.app, actor, file),
+  ])
   signInLinks(http, services)
   publicPages(http, services)
   calendarRoutes(http, services, [partDeadlines(services)])
@@ -187,6 +192,7 @@ async function wire(http: FastifyInstance, services: Services, daily: Daily): Pr
   planRoutes(http, services, daily)
   ruleRoutes(http, services)
   taskRoutes(http, services)
+  caseRoutes(http, services)
   reminderRoutes(http, services)
   statusRoutes(http, services)
   vaultRoutes(http, services, [])

@@ -35,6 +35,8 @@ export const caseFilter = z.object({
   campaignId: z.uuid().optional(),
   /** Cases that a figure of the board counts. */
   figure: z.enum(boardFigures).optional(),
+  /** Left out: open ones, unless `status`, `conclusion` or `figure` ask for others. */
+  show: z.enum(['open', 'all']).optional(),
   status: many(caseStatuses),
   kind: many(caseKinds),
   source: many(caseSources),

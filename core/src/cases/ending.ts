@@ -1,3 +1,4 @@
+import { addDays, type IsoDate } from '../kernel/dates.ts'
 import { accept } from '../kernel/refusal.ts'
 import type { CaseCommand, CaseContext } from './case-commands.ts'
 import { no, personOf, type CaseDecision } from './case-refusals.ts'
@@ -92,4 +93,19 @@ function decideConclusion(
   if (state.kind === 'informed' && whyNoRework(round, context) === null)
     return no('case.rework-window-open', { until: round.reworkWindow!.dueOn })
   return accept({ type: 'concluded', conclusion: { ...ended(conclusion, on), words }, telling: null })
+}
+
+/**
+ * The first day on which the office may conclude the case as handled, so that a board can count it; null while the submitter
+ * has to be told or heard first. Reaching "could not be reached" is judged when somebody concludes.
+ */
+export function concludableFrom(state: LiveCase): IsoDate | null {
+  const round = state.file.rounds.at(-1)
+  if (!round) return null
+  if (state.kind === 'verified') return round.informDeadline === null ? round.verifiedOn : null
+  const last = round.ratings.at(-1)
+  if (state.kind !== 'informed' || !last) return null
+  const content = last.satisfaction === 'satisfied' || last.satisfaction === 'noAnswer'
+  if (content || round.reworkRequest || round.reworkWindow === null) return last.on
+  return addDays(round.reworkWindow.dueOn, 1)
 }

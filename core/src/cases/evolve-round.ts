@@ -80,6 +80,7 @@ export function evolveRound(round: Round, event: CaseEvent): Round {
         firstResultOn: round.firstResultOn ?? event.on,
         firstAnswerDueOn: round.firstResultOn ? round.firstAnswerDueOn : (round.deadline?.dueOn ?? null),
         lastResultOn: event.on,
+        lastReturn: null,
         verifyDeadline: event.verifyDeadline,
       }
     case 'returnedForRevision':
@@ -88,6 +89,7 @@ export function evolveRound(round: Round, event: CaseEvent): Round {
         paused: null,
         verifyDeadline: null,
         returns: round.returns + 1,
+        lastReturn: event.reason,
       }
     case 'verified':
       return {

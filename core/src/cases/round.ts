@@ -149,6 +149,8 @@ export interface Round {
   readonly firstAnswerDueOn: IsoDate | null
   readonly lastResultOn: IsoDate | null
   readonly returns: number
+  /** Why the result came back the last time; null once another one was reported. */
+  readonly lastReturn: KeptText | null
   readonly result: Result | null
   readonly verifyDeadline: DeadlineRecord | null
   readonly verifiedOn: IsoDate | null
@@ -188,6 +190,7 @@ export function newRound(no: number, openedOn: IsoDate): Round {
     firstAnswerDueOn: null,
     lastResultOn: null,
     returns: 0,
+    lastReturn: null,
     result: null,
     verifyDeadline: null,
     verifiedOn: null,

@@ -13,7 +13,7 @@ export interface Digest {
   readonly lines: readonly string[]
 }
 
-const pressing: readonly NewsKind[] = ['task.overdue', 'task.urged', 'task.dueSoon', 'task.returned', 'reportingRun.dueSoon']
+const pressing: readonly NewsKind[] = ['task.overdue', 'task.urged', 'task.dueSoon', 'task.returned', 'reportingRun.dueSoon', 'case.overdue', 'case.urged', 'case.dueSoon', 'case.returned']
 const mostItems = 10
 
 /**

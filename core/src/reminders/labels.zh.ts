@@ -40,6 +40,30 @@ export const newsWords: Record<NewsKind, { readonly title: string; readonly sent
     title: '变更申请',
     sentence: (f) => `${task(f)}的变更申请${f.decision === 'refused' ? '没有批准' : '已批准'}${due(f)}。`,
   },
+  'case.registered': { title: '新投诉', sentence: (f) => `收到${matter(f)}，请受理。` },
+  'case.assigned': { title: '投诉交办', sentence: (f) => `交办了${matter(f)}${due(f)}，请签收。` },
+  'case.handlingDecided': { title: '裁定承办', sentence: (f) => `营商办裁定${matter(f)}由贵单位办理${due(f)}。` },
+  'case.supporting': { title: '投诉配合', sentence: (f) => `${matter(f)}需要贵单位配合${due(f)}。` },
+  'case.withdrawn': { title: '改由他人办理', sentence: (f) => `${matter(f)}已改由其他单位办理，不用再办。` },
+  'case.declined': { title: '退单', sentence: (f) => `${matter(f)}被退回，请重新交办或裁定。` },
+  'case.extensionAsked': { title: '申请延期', sentence: (f) => `${matter(f)}申请延期，请审批。` },
+  'case.extensionDecided': {
+    title: '延期审批',
+    sentence: (f) => `${matter(f)}的延期${f.decision === 'refused' ? '没有同意' : '已同意'}${due(f)}。`,
+  },
+  'case.dateChanged': { title: '期限变更', sentence: (f) => `${matter(f)}的承办期限有变动${due(f)}。` },
+  'case.partGiven': { title: '配合部分', sentence: (f) => `${matter(f)}的配合单位提交了本单位部分。` },
+  'case.draftWaits': { title: '待签发', sentence: (f) => `${matter(f)}的办理结果已拟好，请签发${due(f)}。` },
+  'case.returned': { title: '退回修改', sentence: (f) => `${matter(f)}退回修改${due(f)}，请看退回意见。` },
+  'case.resultReported': { title: '待核查', sentence: (f) => `${matter(f)}已报来办理结果，请核查。` },
+  'case.urged': { title: '催办', sentence: (f) => `${matter(f)}请抓紧办理${due(f)}。` },
+  'case.dueSoon': { title: '投诉临期', sentence: (f) => `${matter(f)}临近到期${due(f)}${left(f)}。` },
+  'case.overdue': { title: '投诉逾期', sentence: (f) => `${matter(f)}已经逾期${due(f)}${left(f)}。` },
+  'case.reworkAsked': { title: '要求重办', sentence: (f) => `${matter(f)}的反映人要求重新办理，请判断。` },
+  'case.supplementReceived': { title: '收到补正', sentence: (f) => `${matter(f)}收到补正，请继续受理。` },
+  'case.withdrawalAsked': { title: '要求撤回', sentence: (f) => `${matter(f)}的反映人要求撤回，请单独核实。` },
+  'case.messageCame': { title: '新留言', sentence: (f) => `${matter(f)}有反映人的新留言。` },
+  'case.concluded': { title: '投诉办结', sentence: (f) => `${matter(f)}已办结。` },
   'plan.revised': { title: '方案修订', sentence: (f) => `方案有修订${several(f) ? `，涉及 ${f.count} 项任务` : ''}，请查看。` },
 }
 
@@ -62,6 +86,12 @@ function task(f: NewsFacts): string {
   if (f.no === undefined && f.title === undefined) return several(f) ? ` ${f.count} 项任务` : '一项任务'
   const no = f.no === undefined ? '' : `第 ${f.no} 项`
   return `${no}${f.title === undefined ? '' : `“${shortTitle(f.title)}”`}`
+}
+
+/** A case by its number only: what it says is nobody's news. */
+function matter(f: NewsFacts): string {
+  if (several(f)) return ` ${f.count} 件投诉`
+  return f.no === undefined ? '一件投诉' : `投诉 ${f.no}`
 }
 
 function run(f: NewsFacts): string {

@@ -26,6 +26,27 @@ export const newsWeights = {
   'changeRequest.asked': 'duty',
   'changeRequest.decided': 'duty',
   'plan.revised': 'information',
+  'case.registered': 'information',
+  'case.assigned': 'duty',
+  'case.handlingDecided': 'duty',
+  'case.supporting': 'duty',
+  'case.withdrawn': 'information',
+  'case.declined': 'duty',
+  'case.extensionAsked': 'duty',
+  'case.extensionDecided': 'duty',
+  'case.dateChanged': 'duty',
+  'case.partGiven': 'information',
+  'case.draftWaits': 'duty',
+  'case.returned': 'duty',
+  'case.resultReported': 'duty',
+  'case.urged': 'duty',
+  'case.dueSoon': 'duty',
+  'case.overdue': 'duty',
+  'case.reworkAsked': 'duty',
+  'case.supplementReceived': 'information',
+  'case.withdrawalAsked': 'duty',
+  'case.messageCame': 'information',
+  'case.concluded': 'information',
 } as const satisfies Record<string, 'duty' | 'information'>
 
 export type NewsKind = keyof typeof newsWeights
@@ -40,6 +61,10 @@ export function supersededBy(kind: NewsKind): readonly NewsKind[] {
       return newsKinds.filter((one) => one.startsWith('task.') && one !== kind)
     case 'task.overdue':
       return ['task.dueSoon', 'task.urged']
+    case 'case.concluded':
+      return newsKinds.filter((one) => one.startsWith('case.') && one !== kind)
+    case 'case.overdue':
+      return ['case.dueSoon', 'case.urged']
     case 'reportingRun.closed':
       return ['reportingRun.opened', 'reportingRun.dueSoon']
     default:
