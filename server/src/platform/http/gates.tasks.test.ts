@@ -132,7 +132,7 @@ test('every role at every route of tasks, parts, requests and runs', async () =>
     uncovered(county, attempts, [
       '/api/tasks',
       '/api/assignments',
-      '/api/my-unit',
+      '/api/my-unit/parts',
       '/api/change-requests',
       '/api/reporting-runs',
     ]),
