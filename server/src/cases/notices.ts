@@ -98,12 +98,10 @@ export function newsOf(caseId: string, events: readonly CaseEvent[], before: Liv
         return event.by === 'submitter' ? toOffice('case.withdrawalAsked') : []
       case 'messageAdded':
         return event.from === 'submitter' ? toOffice('case.messageCame') : []
-      case 'concluded':
-        return [
-          ...(before && currentRound(before.file)?.leadUnitId
-            ? [caseNewsToUnit('case.concluded', currentRound(before.file)!.leadUnitId!, caseId, { no })]
-            : []),
-        ]
+      case 'concluded': {
+        const had = before && currentRound(before.file)?.leadUnitId
+        return had ? [caseNewsToUnit('case.concluded', had, caseId, { no })] : []
+      }
       default:
         return []
     }
