@@ -1,5 +1,4 @@
 import { adoptCalendar, previewCalendar, type readCalendar } from '@yingshang/core/calendar/contract'
-import type { calendarProposal } from '@yingshang/core/calendar/proposal'
 import { useNavigate } from '@tanstack/react-router'
 import Radio from 'antd/es/radio'
 import type { z } from 'zod'
@@ -12,10 +11,10 @@ import { CalendarTabs } from './calendar-tabs.tsx'
 import { ChangePreview } from './change-preview.tsx'
 import { FileWay, NoticeWay, RestoreWay, ShippedWay } from './change-ways.tsx'
 import { LocalDaysWay } from './local-days-way.tsx'
+import type { Proposal } from './proposal.ts'
 import { useKeptCalendar } from './use-kept-calendar.ts'
 import './calendar.css'
 
-export type Proposal = z.input<typeof calendarProposal>
 type Kept = z.output<typeof readCalendar.reply>
 
 const ways = [

@@ -5,7 +5,7 @@ import Radio from 'antd/es/radio'
 import Select from 'antd/es/select'
 import { useRef, useState, type ReactNode } from 'react'
 import { Field } from '../../ui/field.tsx'
-import type { Proposal } from './change-page.tsx'
+import type { Proposal } from './proposal.ts'
 import { changedText, type ShownVersion } from './version-words.ts'
 
 export interface WayProps {

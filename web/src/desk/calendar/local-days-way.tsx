@@ -7,7 +7,7 @@ import { dayText } from '../../ui/day.ts'
 import { DayField } from '../../ui/day-field.tsx'
 import { Field } from '../../ui/field.tsx'
 import { ListTable } from '../../ui/list-table.tsx'
-import type { Proposal } from './change-page.tsx'
+import type { Proposal } from './proposal.ts'
 import { Look, type WayProps } from './change-ways.tsx'
 
 const keyOf = (day: OverlayDay) => `${day.date} ${day.division}`

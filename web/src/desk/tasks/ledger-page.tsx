@@ -16,6 +16,7 @@ import { ledgerColumns } from './ledger-columns.tsx'
 import { LedgerFilters } from './ledger-filters.tsx'
 import { filterOf, isFiltered, ledgerShape, noFilter, sortOf } from './ledger-state.ts'
 import { TaskDetail } from './task-detail.tsx'
+import { useTask } from './use-task.ts'
 import { TaskTabs } from './task-tabs.tsx'
 
 /** The task ledger of the campaign. */
@@ -57,7 +58,6 @@ function Ledger({ campaign }: { campaign: CampaignHead }) {
     readPage: (page, signal) => call(listTasks, { query: { ...filter, ...sortOf(url.sort), page, size: 100 }, signal }),
     keyOf: (row) => row.id,
   })
-  const open = tasks.data?.rows.find((row) => row.id === url.open)
   return (
     <Page
       title="任务清单"
@@ -128,17 +128,18 @@ function Ledger({ campaign }: { campaign: CampaignHead }) {
           />
         )}
       </Loaded>
-      {url.open && (
-        <SidePanel
-          key={url.open}
-          title={open ? `${open.no}　${open.title}` : '任务'}
-          page={`/tasks/${url.open}`}
-          onClose={() => change({ open: undefined })}
-        >
-          <TaskDetail taskId={url.open} inPanel />
-        </SidePanel>
-      )}
+      {url.open && <TaskPanel key={url.open} taskId={url.open} onClose={() => change({ open: undefined })} />}
     </Page>
+  )
+}
+
+/** The open task beside the list; it need not be on the page of the list that is shown. */
+function TaskPanel({ taskId, onClose }: { taskId: string; onClose: () => void }) {
+  const task = useTask(taskId).data
+  return (
+    <SidePanel title={task ? `${task.no}　${task.title}` : '任务'} page={`/tasks/${taskId}`} onClose={onClose}>
+      <TaskDetail taskId={taskId} inPanel />
+    </SidePanel>
   )
 }
 

@@ -125,7 +125,7 @@ function columns(compared: boolean): Column<RunLine>[] {
     {
       key: 'task',
       title: '任务',
-      width: '22rem',
+      width: '22%',
       printWidth: '24%',
       card: 'title',
       render: (line) => (
@@ -151,6 +151,7 @@ function columns(compared: boolean): Column<RunLine>[] {
     {
       key: 'report',
       title: '进展',
+      width: '26%',
       render: (line) =>
         line.report ? (
           <span className="small">
@@ -174,6 +175,7 @@ function columns(compared: boolean): Column<RunLine>[] {
     all.splice(4, 0, {
       key: 'before',
       title: '上一次',
+      width: '22%',
       card: 'labelled',
       render: (line) =>
         line.before ? (
