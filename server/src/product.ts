@@ -42,6 +42,8 @@ import { reminderRoutes } from './reminders/routes.ts'
 import { adoptRuleSets } from './rules/adopt.ts'
 import { ruleRoutes } from './rules/routes.ts'
 import { statusRoutes } from './status/routes.ts'
+import { tipSubjects } from './supervision/for-others.ts'
+import { tipRoutes } from './supervision/tip-routes.ts'
 import { unitRoutes } from './units/routes.ts'
 import { vaultScan } from './vault/erase.ts'
 import { vaultRoutes } from './vault/routes.ts'
@@ -195,7 +197,8 @@ async function wire(http: FastifyInstance, services: Services, daily: Daily): Pr
   caseRoutes(http, services)
   reminderRoutes(http, services)
   statusRoutes(http, services)
-  vaultRoutes(http, services, [])
+  vaultRoutes(http, services, [tipSubjects(services)])
+  tipRoutes(http, services)
 }
 
 /** Effects outside the database, by task name of the outbox. */

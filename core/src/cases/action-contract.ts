@@ -1,12 +1,6 @@
 import { z } from 'zod'
 import { route } from '../kernel/route.ts'
-import {
-  answers,
-  attemptOutcomes,
-  followUpOutcomes,
-  outcomes,
-  statutoryKinds,
-} from './case-words.ts'
+import { answers, attemptOutcomes, followUpOutcomes, outcomes, statutoryKinds } from './case-words.ts'
 import {
   classification,
   code,
@@ -39,7 +33,11 @@ export const receiveSupplement = act(
   z.object({ masked: z.object({ title: longText, text: longText, object: note }).nullable().default(null) }),
 )
 export const lapseSupplement = act('lapse-supplement', '逾期未补正，办结', z.object({}))
-export const mergeCase = act('merge', '并入另一件（各反映人的回执照常可查）', z.object({ intoCaseId: z.uuid(), ...told }))
+export const mergeCase = act(
+  'merge',
+  '并入另一件（各反映人的回执照常可查）',
+  z.object({ intoCaseId: z.uuid(), ...told }),
+)
 export const transferCase = act(
   'transfer',
   '转其他机关：本县单位填 unitId，其他机关填名称',
@@ -115,7 +113,11 @@ export const askRework = act(
   '记录反映人要求重新办理',
   z.object({ reason, evidence: z.number().int().min(0).max(100) }),
 )
-export const grantRework = act('grant-rework', '发回重新办理（新一轮、新期限）', z.object({ why: reason, units: namedUnits }))
+export const grantRework = act(
+  'grant-rework',
+  '发回重新办理（新一轮、新期限）',
+  z.object({ why: reason, units: namedUnits }),
+)
 export const refuseRework = act('refuse-rework', '不予重新办理，说明理由并告知', z.object({ why: reason, ...told }))
 export const concludeCase = act(
   'conclude',
@@ -135,10 +137,5 @@ export const correctMaskedText = act(
   z.object({ title: longText.max(200, '标题不超过 200 字'), text: longText, object: note }),
 )
 export const askWithdrawal = act('ask-withdrawal', '记录反映人要求撤回', z.object({}))
-export const withdrawCase = act(
-  'withdraw',
-  '核实反映人自愿后撤回办结',
-  z.object({ checkedBy: way, words: note }),
-)
+export const withdrawCase = act('withdraw', '核实反映人自愿后撤回办结', z.object({ checkedBy: way, words: note }))
 export const setAsideWithdrawal = act('set-aside-withdrawal', '核实后不予撤回，继续办理', z.object({ reason }))
-

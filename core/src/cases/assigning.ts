@@ -40,9 +40,7 @@ export function decideAssigning(command: Command, state: LiveCase, context: Case
       const wrong = wrongUnit(command.toUnitId, context)
       if (wrong) return wrong
       // The law's own period does not begin again with another unit.
-      const deadline = round.statutory
-        ? round.deadline
-        : unitClock(context, file, round, command.toUnitId, on, at)
+      const deadline = round.statutory ? round.deadline : unitClock(context, file, round, command.toUnitId, on, at)
       return accept({ type: 'handedOver', on, toUnitId: command.toUnitId, deadline, reason: command.reason })
     }
     case 'exitToStatutory': {

@@ -95,7 +95,13 @@ export type CaseCommand =
   | { readonly type: 'urge'; readonly unitId: string; readonly words: KeptText | null }
   | { readonly type: 'markProminent'; readonly prominent: boolean; readonly reason: KeptText }
   | { readonly type: 'correctMaskedText'; readonly masked: KeptText }
-  | { readonly type: 'addMessage'; readonly messageId: string; readonly from: Speaker; readonly commitment: string; readonly masked: KeptText }
+  | {
+      readonly type: 'addMessage'
+      readonly messageId: string
+      readonly from: Speaker
+      readonly commitment: string
+      readonly masked: KeptText
+    }
   | { readonly type: 'askWithdrawal' }
   /** The office has made sure in private that the submitter wants it freely. */
   | { readonly type: 'withdraw'; readonly checkedBy: TellingWay; readonly words: KeptText | null }

@@ -176,6 +176,11 @@ type Ending =
       /** What the case page shows of it. */
       readonly masked: KeptText
     }
-  | { readonly type: 'deadlineRecounted'; readonly on: IsoDate; readonly clock: ClockName; readonly deadline: DeadlineRecord }
+  | {
+      readonly type: 'deadlineRecounted'
+      readonly on: IsoDate
+      readonly clock: ClockName
+      readonly deadline: DeadlineRecord
+    }
 
 export type CaseEvent = Registering | Assigning | Handling | Verifying | Ending

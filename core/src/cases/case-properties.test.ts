@@ -111,8 +111,7 @@ test('rounds before the current one never change', () =>
 test('silence is set by the calendar only, and is never a satisfied case', () =>
   forAll(({ happened }) => {
     for (const { event, command } of happened)
-      if (event.type === 'rated')
-        expect(event.rating.satisfaction === 'noAnswer').toBe(command.type === 'lapseAnswer')
+      if (event.type === 'rated') expect(event.rating.satisfaction === 'noAnswer').toBe(command.type === 'lapseAnswer')
   }))
 
 test('what the submitter said is not replaced by what an officer writes down', () =>

@@ -88,7 +88,9 @@ describe('the unit clock', () => {
 
   // rule C-20
   test('a statutory procedure has its own period, no extension, and is still told about', () => {
-    const story = assigned('2022-09-28').step('2022-09-29', liaison, 'sign').step('2022-09-30', officer, 'exitToStatutory')
+    const story = assigned('2022-09-28')
+      .step('2022-09-29', liaison, 'sign')
+      .step('2022-09-30', officer, 'exitToStatutory')
     expect(story.round.statutory).toMatchObject({ statute: '行政许可法', decidedBy: officer.personId })
     expect(story.round.deadline?.ruleKey).toBe('complaint.statutory')
     expect(story.refusal('2022-10-10', head, 'askExtension')).toBe('case.no-extension-of-statutory')
@@ -140,7 +142,9 @@ describe('a joint case', () => {
     const story = joint()
     const waiting = { ...commands.reportResult.result, withoutParts: false }
     expect(story.refusal('2022-10-10', head, { type: 'reportResult', result: waiting })).toBe('case.parts-outstanding')
-    story.step('2022-10-10', otherLiaison, 'givePart').step('2022-10-11', head, { type: 'reportResult', result: waiting })
+    story
+      .step('2022-10-10', otherLiaison, 'givePart')
+      .step('2022-10-11', head, { type: 'reportResult', result: waiting })
     expect(story.round.result?.without).toBe(0)
     expect(story.refusal('2022-10-11', liaison, 'givePart')).toBe('case.supporting-only')
   })

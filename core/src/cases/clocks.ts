@@ -62,7 +62,11 @@ export function unitClock(
   function start(day: IsoDate, isFirst: boolean): StartEvent {
     const { facts, acceptedOn } = file
     if (isFirst && handleStarts === 'registered')
-      return { kind: 'registered', on: facts.receivedOn, ...(facts.receivedAt === null ? {} : { at: facts.receivedAt }) }
+      return {
+        kind: 'registered',
+        on: facts.receivedOn,
+        ...(facts.receivedAt === null ? {} : { at: facts.receivedAt }),
+      }
     if (isFirst && handleStarts === 'accepted' && acceptedOn !== null) return { kind: 'accepted', on: acceptedOn }
     return { kind: no > 1 ? 'reworkGranted' : 'assigned', on: day, ...(at === undefined ? {} : { at }) }
   }
@@ -84,7 +88,10 @@ export function statutoryClock({ rules, calendar }: Clocks, limit: StatutoryLimi
 }
 
 /** The inner day of a supporting unit: ahead of the lead's due day, but not before today (rule D-25). */
-export function innerDueOn({ rules, calendar, businessDay }: Clocks & Pick<CaseContext, 'businessDay'>, dueOn: IsoDate) {
+export function innerDueOn(
+  { rules, calendar, businessDay }: Clocks & Pick<CaseContext, 'businessDay'>,
+  dueOn: IsoDate,
+) {
   if (rules.supportingLeadDays === 0 || dueOn <= businessDay) return dueOn
   const inner = addWorkingDays(calendar, dueOn, -rules.supportingLeadDays)
   return inner > businessDay ? inner : businessDay

@@ -150,9 +150,7 @@ export const shownRound = z.object({
   result: shownResult.nullable(),
   verifiedOn: z.string().nullable(),
   outcome: z.enum(outcomes).nullable(),
-  attempts: z.array(
-    z.object({ on: z.string(), way, outcome: z.enum(attemptOutcomes), by: personRef.nullable() }),
-  ),
+  attempts: z.array(z.object({ on: z.string(), way, outcome: z.enum(attemptOutcomes), by: personRef.nullable() })),
   informedOn: z.string().nullable(),
   informedBy: way.nullable(),
   answer: z.string(),

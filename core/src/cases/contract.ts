@@ -2,7 +2,15 @@ import { z } from 'zod'
 import { route } from '../kernel/route.ts'
 import { boardFigures } from './board-figures.ts'
 import { caseStatuses } from './case-state.ts'
-import { answers, caseKinds, caseSources, clockNames, conclusionKinds, environments, satisfactions } from './case-words.ts'
+import {
+  answers,
+  caseKinds,
+  caseSources,
+  clockNames,
+  conclusionKinds,
+  environments,
+  satisfactions,
+} from './case-words.ts'
 import {
   caseHead,
   codeName,

@@ -177,7 +177,13 @@ function leave(round: Round, on: IsoDate, because: SupersededReason): Round {
     deadline && leadUnitId !== null
       ? [...round.superseded, { deadline, unitId: leadUnitId, on, because }]
       : round.superseded
-  return { ...round, superseded, deadline: null, signedOn: null, ...(because === 'declined' ? { leadUnitId: null } : {}) }
+  return {
+    ...round,
+    superseded,
+    deadline: null,
+    signedOn: null,
+    ...(because === 'declined' ? { leadUnitId: null } : {}),
+  }
 }
 
 function replaced(round: Round, deadline: DeadlineRecord, on: IsoDate, because: SupersededReason): Round {
@@ -186,9 +192,7 @@ function replaced(round: Round, deadline: DeadlineRecord, on: IsoDate, because: 
   return clock({ ...round, superseded }, deadline)
 }
 
-function asked(
-  extension: Pick<Extension, 'extensionId' | 'unitId' | 'askedOn' | 'by' | 'days' | 'reason'>,
-): Extension {
+function asked(extension: Pick<Extension, 'extensionId' | 'unitId' | 'askedOn' | 'by' | 'days' | 'reason'>): Extension {
   return { ...extension, status: 'pending', grantNo: null, grantedDays: 0, decidedBy: null, decidedOn: null }
 }
 

@@ -128,13 +128,13 @@ test('a unit declines once, inside its window, by its head', () => {
 })
 
 test('a hand-over gives the new unit its own clock and keeps the old one on record', () => {
-  const story = assigned('2022-09-28')
-    .step('2022-09-29', liaison, 'sign')
-    .step('2022-10-10', officer, 'handOver')
+  const story = assigned('2022-09-28').step('2022-09-29', liaison, 'sign').step('2022-10-10', officer, 'handOver')
   expect(story.round).toMatchObject({ leadUnitId: 'other', signedOn: null, firstDueOn: '2022-10-24' })
   expect(story.round.deadline?.dueOn).toBe('2022-10-31')
   expect(story.round.handOvers).toHaveLength(1)
-  story.step('2022-10-11', otherLiaison, 'sign').step('2022-10-12', officer, { ...commands.handOver, toUnitId: 'bureau' })
+  story
+    .step('2022-10-11', otherLiaison, 'sign')
+    .step('2022-10-12', officer, { ...commands.handOver, toUnitId: 'bureau' })
   expect(story.round.deadline?.dueOn).toBe('2022-10-24')
   expect(story.refusal('2022-10-12', thirdHead, 'decline')).toBe('case.unit-only')
 })

@@ -23,8 +23,7 @@ import { offeredOnCase } from './offered.ts'
 import { caseSentences } from './sentences.zh.ts'
 
 const registered = () => new Story().step('2022-09-26', submitter, 'register')
-const reported = () =>
-  assigned().step('2022-09-29', liaison, 'sign').step('2022-10-17', head, 'reportResult')
+const reported = () => assigned().step('2022-09-29', liaison, 'sign').step('2022-10-17', head, 'reportResult')
 
 /** One case in every state that exists. */
 const inEveryState: Record<CaseStatus, LiveCase> = {
@@ -59,7 +58,8 @@ describe('every role × action × state', () => {
           answered++
           if (decision.ok) {
             expect(caseActionsNow[status]).toContain(action)
-            for (const event of decision.events) expect(() => caseDecider.evolve(inEveryState[status], event)).not.toThrow()
+            for (const event of decision.events)
+              expect(() => caseDecider.evolve(inEveryState[status], event)).not.toThrow()
           } else expect(caseSentences[decision.refusal.code as keyof typeof caseSentences]).toBeTruthy()
         }
       expect(answered).toBe(everybody.length * caseActions.length)

@@ -27,7 +27,8 @@ export const caseSentences: Record<CaseRefusal | CaseServerRefusal, string> = {
   'case.taken-in-before': '那一件已经并入本件，不用再并。',
   'case.unit-unknown': '单位不存在或者已经撤并。请重新选择。',
   'case.court-only-tracked': '法院、检察院的事项只转送、跟踪，不交办。请改用“转其他机关”。',
-  'case.instruction-on-court-case': '领导批示不能涉及法院、检察院正在办理的具体案件，不予转送。请按“不予受理”办理并说明情形。',
+  'case.instruction-on-court-case':
+    '领导批示不能涉及法院、检察院正在办理的具体案件，不予转送。请按“不予受理”办理并说明情形。',
   'case.unit-twice': '同一个单位在牵头和配合中出现了两次。请去掉一个。',
   'case.inner-date-past': '配合期限 {innerDueOn} 已经过去。请选今天或以后的日期。',
   'case.inner-date-not-earlier': '配合期限 {innerDueOn} 要早于承办期限 {dueOn}。',

@@ -95,6 +95,8 @@ describe('the complete list of what a login reaches', () => {
       si   app.scanned_day
       siu  app.task
       siu  app.task_force
+      siu  app.tip
+      siu  app.tip_answer
       siu  app.unit
       siu  app.vault_custody
       siu  app.vault_key

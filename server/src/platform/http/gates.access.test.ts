@@ -184,6 +184,7 @@ test('every role at every other route', async () => {
     '/api/change-requests',
     '/api/reporting-runs',
     '/api/calendar',
+    '/api/tips',
     '/api/vault',
     '/api/cases',
   ]
