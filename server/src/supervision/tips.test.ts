@@ -22,7 +22,7 @@ afterAll(async () => {
   await county.stop()
 })
 
-const occasion = (commandId = randomUUID()) => ({
+const occasion = (commandId: string = randomUUID()) => ({
   commandId,
   actor: { kind: 'system', job: tipReceiptJob } as const,
   businessDay: '2022-07-04',
