@@ -125,12 +125,13 @@ async function bringUp(
   if (prepare) await fillTrialOnce(services, prepare)
 
   const traffic = new Traffic()
-  const jobs = await startJobs(databases.owner, jobHandlers(services), log, embedded !== undefined, traffic.isBusy)
+  const sending = startSending(services)
+  opened.push(() => sending.stop())
+  const handlers = jobHandlers(services, () => sending.soon())
+  const jobs = await startJobs(databases.owner, handlers, log, embedded !== undefined, traffic.isBusy)
   opened.push(() => jobs.stop())
   const daily = startDaily(databases, clock, dailyScans(services), log)
   opened.push(() => daily.stop())
-  const sending = startSending(services)
-  opened.push(() => sending.stop())
   const certificate = config.tls ? await serverCertificate(config.dataFolder, config.names, clock) : undefined
   const http = await makeApp(services, daily, jobs, { certificate, prepare, traffic })
   opened.push(() => http.close())
@@ -202,8 +203,8 @@ async function wire(http: FastifyInstance, services: Services, daily: Daily): Pr
 }
 
 /** Effects outside the database, by task name of the outbox. */
-function jobHandlers(services: Services): Record<string, JobHandler> {
-  return { ...reminderJobs(services) }
+function jobHandlers(services: Services, told: () => void): Record<string, JobHandler> {
+  return { ...reminderJobs(services, told) }
 }
 
 /** What happens once for every business day that is crossed. */

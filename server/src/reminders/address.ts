@@ -10,9 +10,9 @@ import { recipientsOf, rolesOf } from './recipients.ts'
 
 /**
  * The outbox task `notify`: keeps the news under the id of its outbox row, gives every recipient their copy and queues its
- * ways out. Repeating it changes nothing.
+ * ways out. Repeating it changes nothing. `told` hears that there is something to send.
  */
-export function reminderJobs(services: Services): Record<string, JobHandler> {
+export function reminderJobs(services: Services, told: () => void = () => {}): Record<string, JobHandler> {
   return {
     async notify(payload, job) {
       const news = newsPayload.parse(payload)
@@ -20,6 +20,7 @@ export function reminderJobs(services: Services): Record<string, JobHandler> {
       const { day } = await momentNow(services, db)
       await keepNews(db, job.key, news, day, services.clock.now())
       await addressNews(services, [job.key])
+      told()
     },
   }
 }

@@ -16,10 +16,13 @@ import { loadChannels, readSecret, sendingTime, type MailSecret, type RobotSecre
 export interface Sending {
   /** Looks now; for tests and after the trial day was moved. */
   pass(): Promise<void>
+  /** News came: looks in a moment, once for many, so that the call list does not lag behind what is shown elsewhere. */
+  soon(): void
   stop(): Promise<void>
 }
 
 const lookEvery = 15_000
+const lookAfterNews = 500
 /** After a trouble of the mail server itself, the rest of the letters is left alone for this long. */
 const mailPause = 60_000
 const mostInOne = 20
@@ -45,10 +48,18 @@ export function startSending(services: Services): Sending {
   const pass = () =>
     (running = running.then(look).catch((error: unknown) => services.log.line('sending-failed', describe(error))))
   const timer = setInterval(() => void pass(), lookEvery)
+  let expected: NodeJS.Timeout | undefined
   return {
     pass,
+    soon() {
+      expected ??= setTimeout(() => {
+        expected = undefined
+        void pass()
+      }, lookAfterNews)
+    },
     async stop() {
       clearInterval(timer)
+      clearTimeout(expected)
       await running
     },
   }
