@@ -74,7 +74,7 @@ journey('A campaign gets another list and a revised notice, and keeps the work t
     await importText(office, revised, /^修订.*政务服务提升/)
     await office.getByRole('tab', { name: /差异/ }).click()
     const rows = office.getByRole('listitem').filter({ has: office.locator('.tag') })
-    await expect(rows.filter({ hasText: '压缩办理时限' })).toContainText('2022年8月31日 → 2022年10月15日')
+    await expect(rows.filter({ hasText: '压缩办理时限' })).toContainText('完成时限：2022年8月31日 → 2022年10月15日')
     await expect(rows.filter({ hasText: '开设夜间窗口' })).toContainText('新增')
     await expect(rows.filter({ hasText: '走访重点企业' })).toContainText('不再列出')
     await walk(office, 'differences')

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { route } from '../kernel/route.ts'
 import { period, setting } from '../rules/setting.ts'
+import { changedFields } from './differences.ts'
 import { deadlineKinds, planDiagnostic, planPackage, planTask } from './package.ts'
 
 const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
@@ -100,7 +101,7 @@ export const readPlan = route({
         taskId: z.string().nullable(),
         no: z.string(),
         title: z.string(),
-        changes: z.array(z.object({ field: z.string(), before: z.string(), after: z.string() })),
+        changes: z.array(z.object({ field: z.enum(changedFields), before: z.string(), after: z.string() })),
       }),
     ),
     actions: z.array(

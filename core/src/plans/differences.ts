@@ -14,8 +14,10 @@ export interface RunningTask {
   readonly catchAll: string
 }
 
+export const changedFields = ['no', 'title', 'text', 'units', 'basis', 'deadline', 'catchAll', 'list'] as const
+
 export interface FieldChange {
-  readonly field: 'no' | 'title' | 'text' | 'units' | 'basis' | 'deadline' | 'catchAll' | 'list'
+  readonly field: (typeof changedFields)[number]
   readonly before: string
   readonly after: string
 }

@@ -1,3 +1,4 @@
+import type { FieldChange } from './differences.ts'
 import type { CampaignRefusal } from './campaign.ts'
 import type { DraftRefusal } from './draft.ts'
 import type { PlanPolicyRefusal } from './policy.ts'
@@ -51,4 +52,16 @@ export const planSentences: Record<DraftRefusal | CampaignRefusal | PlanPolicyRe
 export const categoryGroupNames: Readonly<Record<string, string>> = {
   'problem-groups': '收集的问题',
   'problem-heads': '重点反馈的问题',
+}
+
+/** What a revised notice changed in a task. */
+export const changedFieldNames: Readonly<Record<FieldChange['field'], string>> = {
+  no: '序号',
+  title: '标题',
+  text: '内容',
+  units: '责任单位',
+  basis: '依据',
+  deadline: '完成时限',
+  catchAll: '兜底表述',
+  list: '清单',
 }

@@ -1,3 +1,4 @@
+import { changedFieldNames } from '@yingshang/core/plans/labels.zh'
 import type { Plan } from './plan-draft.ts'
 
 const words = { new: '新增', changed: '改动', gone: '不再列出', same: '不变' } as const
@@ -24,7 +25,7 @@ export function DifferenceList({ plan }: { plan: Plan }) {
               </span>
               {one.changes.map((change) => (
                 <p key={change.field} className="small">
-                  {change.field}：<del className="quiet">{change.before === '' ? '（空）' : change.before}</del> →{' '}
+                  {changedFieldNames[change.field]}：<del className="quiet">{change.before === '' ? '（空）' : change.before}</del> →{' '}
                   {change.after === '' ? '（空）' : change.after}
                 </p>
               ))}
