@@ -18,7 +18,10 @@ journey('A duty of every quarter opens period by period; one without end is conc
     const strip = office.getByRole('region', { name: '试用日期' })
     await strip.getByRole('button', { name: '选一天' }).click()
     await office.getByLabel('移到哪一天').fill(day)
+    // The answer comes when every day in between has been gone through.
+    const answered = office.waitForResponse((response) => response.url().endsWith('/api/trial/day'), { timeout: 60_000 })
     await strip.getByRole('button', { name: '移到这一天' }).click()
+    expect((await answered).status()).toBe(200)
     await expect(strip).toContainText(day)
   }
   const handIn = async (page: Page, title: string, text: string) => {
