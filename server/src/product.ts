@@ -10,6 +10,7 @@ import { openDatabases } from './platform/database/pools.ts'
 import { testProtection } from './platform/database/self-test.ts'
 import { fillTrialOnce } from './platform/database/trial.ts'
 import { mayReadCaseFile } from './cases/case-files.ts'
+import { caseDeadlines } from './cases/recounted-cases.ts'
 import { caseRoutes } from './cases/routes.ts'
 import { serveDesk } from './platform/http/desk-files.ts'
 import { openApiRoute } from './platform/http/open-api.ts'
@@ -190,7 +191,7 @@ async function wire(http: FastifyInstance, services: Services, daily: Daily): Pr
   ])
   signInLinks(http, services)
   publicPages(http, services)
-  calendarRoutes(http, services, [partDeadlines(services)])
+  calendarRoutes(http, services, [partDeadlines(services), caseDeadlines(services)])
   unitRoutes(http, services, { openItemsOf: openPartsOf, mergeUnits: assignmentMoves })
   planRoutes(http, services, daily)
   ruleRoutes(http, services)

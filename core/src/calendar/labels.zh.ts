@@ -31,6 +31,7 @@ export const sourceNames: Record<SourceKind, string> = {
 
 export const deadlineListNames: Record<DeadlineList, string> = {
   taskParts: '任务清单中各单位的期限',
+  cases: '线索投诉的期限',
 }
 
 export const effectNames: Record<RecountEffect, string> = {
