@@ -61,7 +61,7 @@ export const ruleSeriesDecider: Decider<RuleSeriesCommand, RuleSeries, RuleSerie
       if (command.type !== 'publish') {
         if (state.kind !== 'none') return refuse('rules.already-begun')
         const { division, campaignId } = command
-        const [first, ...later] = command.type === 'begin' ? [publicationOf(command)] : command.publications
+        const [first, ...later] = (command.type === 'begin' ? [command] : command.publications).map(publicationOf)
         if (!first) return refuse('rules.not-begun')
         return accept<RuleSeriesEvent>(
           { type: 'seriesBegun', division, campaignId, ...first },

@@ -20,8 +20,16 @@ export function newSeries(id: string): Loaded<RuleSeries> {
   return { id, version: 0, head: '', state: ruleSeriesDecider.initial }
 }
 
-/** Decides the command; throws the refusal. Every version that is published becomes a row that nothing changes. */
-export function writeRules(loaded: Loaded<RuleSeries>, command: RuleSeriesCommand, actor: Actor): RuleWrite {
+/**
+ * Decides the command; throws the refusal. Every version that is published becomes a row that nothing changes.
+ * `publishers` names who published each version, where that was not the one who acts now.
+ */
+export function writeRules(
+  loaded: Loaded<RuleSeries>,
+  command: RuleSeriesCommand,
+  actor: Actor,
+  publishers?: readonly (string | null)[],
+): RuleWrite {
   const events = orRefuse(ruleSeriesDecider.decide(command, loaded.state, undefined))
   const before = loaded.state.kind === 'none' ? 0 : loaded.state.versions.length
   const publishedBy = actor.kind === 'person' ? actor.personId : null
@@ -37,7 +45,7 @@ export function writeRules(loaded: Loaded<RuleSeries>, command: RuleSeriesComman
           number: before + place + 1,
           valid_from: event.ruleSet.validFrom,
           published_on: event.on,
-          published_by: publishedBy,
+          published_by: publishers ? (publishers[place] ?? null) : publishedBy,
           reason: event.reason,
           rules: event.ruleSet,
         })),
