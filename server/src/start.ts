@@ -8,7 +8,7 @@ import { PlainFailure } from './platform/plain-failure.ts'
 import { claimDataFolder } from './platform/running.ts'
 import { startProduct, type Product } from './product.ts'
 import { signInLinksForPosts, signInLinksForRoles } from './sample/people.ts'
-import { prepareTrial } from './sample/prepare.ts'
+import { prepareTrialAndKeys } from './sample/trial-keys.ts'
 import { fingerprint, windowsThumbprint } from './platform/tls/trust-page.ts'
 
 /**
@@ -47,7 +47,7 @@ export async function start(words: readonly string[], ensureDesk: () => Promise<
       product = await startProduct(config, {
         log,
         claim,
-        prepare: config.mode === 'trial' ? prepareTrial : undefined,
+        prepare: config.mode === 'trial' ? prepareTrialAndKeys : undefined,
         demo: words.includes('--demo') ? { say: console.log, goOn: () => wanted } : undefined,
         lost: () => {
           console.error('数据库意外停止，重新启动也没有成功。程序已停止，原因见日志；请处理后重新启动')

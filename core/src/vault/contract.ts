@@ -24,6 +24,8 @@ export const readVaultKeys = route({
         /** Short digest of the public half, to compare with the recovery sheet. */
         digest: z.string().nullable(),
         officers: z.array(z.object({ personId: z.string(), name: z.string() })),
+        /** Who holds the role and no part in the key yet; only for who may add them. */
+        candidates: z.array(z.object({ personId: z.string(), name: z.string() })),
         amOfficer: z.boolean(),
         mayKeep: z.boolean(),
         /** ISO instant until which this browser's session has the key open; moved on by every use. */

@@ -1,4 +1,4 @@
-import { holds, isOffice, type Actor } from '../kernel/actor.ts'
+import { holds, officeRoles, type Actor, type Role } from '../kernel/actor.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 import type { KeyHolder } from './key-state.ts'
 
@@ -7,10 +7,15 @@ type Answer = Refusal<VaultPolicyCode> | undefined
 
 const yes: Answer = undefined
 
+/** Who may be given a part in a key. */
+export const rolesOfHolder: Readonly<Record<KeyHolder, readonly Role[]>> = {
+  office: officeRoles,
+  discipline: ['disciplineInspection'],
+}
+
 /** Whose key it is works with it: the office with the office's, discipline inspection with its own, nobody with both. */
 export function mayUseKey(actor: Actor, holder: KeyHolder): Answer {
-  const may = holder === 'office' ? isOffice(actor) : holds(actor, 'disciplineInspection')
-  return may ? yes : { code: 'vault.not-permitted' }
+  return holds(actor, rolesOfHolder[holder]) ? yes : { code: 'vault.not-permitted' }
 }
 
 /** Making a pair, naming and removing its officers, retiring it: the office's director; any officer of discipline inspection. */

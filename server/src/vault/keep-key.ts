@@ -1,6 +1,7 @@
 import { createPrivateKey, createPublicKey, randomInt } from 'node:crypto'
 import type { KeyHolder } from '@yingshang/core/vault/key-state'
 import { vaultKey, type VaultKeyCommand } from '@yingshang/core/vault/key'
+import { rolesOfHolder } from '@yingshang/core/vault/policy'
 import { readRecoveryCode } from '@yingshang/core/vault/recovery-code'
 import type { Role } from '@yingshang/core/kernel/actor'
 import type { Services } from '../platform/capability.ts'
@@ -13,11 +14,6 @@ import { wrappedRow } from './make-key.ts'
 import { dropWrapped, keysOf, tryVaultSecret, withBareKeys, type KeyRow } from './passphrase.ts'
 import { vaultKeys } from './tables.ts'
 import { wrapPrivateKey } from './wrapped-key.ts'
-
-const rolesOf: Record<KeyHolder, readonly Role[]> = {
-  office: ['coordinationOfficer', 'coordinationDirector'],
-  discipline: ['disciplineInspection'],
-}
 
 /** Decides one command per pair and writes all with the rows that belong to them. */
 async function changeKeys(
@@ -72,7 +68,7 @@ export async function addOfficer(
   wanted: { keyId: string; holder: KeyHolder; from: string; to: string; passphrase: string },
 ): Promise<{ handOverCode: string }> {
   const { keyId, holder, from, to, passphrase } = wanted
-  if (!(await holdsRole(services, to, rolesOf[holder], occasion.businessDay))) throw refused({ code: 'vault.not-in-role' })
+  if (!(await holdsRole(services, to, rolesOfHolder[holder], occasion.businessDay))) throw refused({ code: 'vault.not-in-role' })
   const given = (await keysOf(services, holder, from)).filter((key) => key.id === keyId)
   const handOverCode = Array.from({ length: 5 }, () => String(randomInt(10_000)).padStart(4, '0')).join(' ')
   await withBareKeys(services, from, given, passphrase, occasion.now, async ([bare]) => {

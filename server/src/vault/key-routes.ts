@@ -18,11 +18,11 @@ import type { UnlockedKeys } from './unlocked.ts'
 export function keyRoutes(app: FastifyInstance, services: Services, unlocked: UnlockedKeys): void {
   const { division } = services.installation
 
-  serve(app, contract.readVaultKeys, async ({ actor, request, now }) => {
+  serve(app, contract.readVaultKeys, async ({ actor, businessDay, request, now }) => {
     const holders = keyHolders.filter((holder) => mayUseKey(actor, holder) === undefined)
     if (holders.length === 0) throw forbidden({ code: 'vault.not-permitted' })
     const openUntil = (holder: KeyHolder) => unlocked.openUntil(request.session!.tokenHash, holder, now)
-    return { holders: await Promise.all(holders.map((one) => keyOverview(services, actor, one, openUntil(one)))) }
+    return { holders: await Promise.all(holders.map((one) => keyOverview(services, actor, one, businessDay, openUntil(one)))) }
   })
 
   serve(app, contract.makeKeyPair, async ({ body, ...call }) => {

@@ -2,8 +2,9 @@ import type { z } from 'zod'
 import type { PersonActor } from '@yingshang/core/kernel/actor'
 import type { readVaultKeys } from '@yingshang/core/vault/contract'
 import type { KeyHolder } from '@yingshang/core/vault/key-state'
-import { mayKeepKey } from '@yingshang/core/vault/policy'
+import { mayKeepKey, rolesOfHolder } from '@yingshang/core/vault/policy'
 import type { Services } from '../platform/capability.ts'
+import type { Queryable } from '../platform/database/pools.ts'
 import { digestOf } from './make-key.ts'
 
 type Overview = z.input<typeof readVaultKeys.reply>['holders'][number]
@@ -13,6 +14,7 @@ export async function keyOverview(
   { databases, installation }: Services,
   actor: PersonActor,
   holder: KeyHolder,
+  businessDay: string,
   openUntil: number | undefined,
 ): Promise<Overview> {
   const found = await databases.app.query<{
@@ -30,14 +32,32 @@ export async function keyOverview(
     values: [installation.division, holder],
   })
   const active = found.rows.find((row) => row.kind === 'active')
+  const mayKeep = mayKeepKey(actor, holder) === undefined
   return {
     holder,
     keyId: active?.id ?? null,
     digest: active ? digestOf(active.public_key) : null,
     officers: active?.officers ?? [],
     amOfficer: active?.officers.some((officer) => officer.personId === actor.personId) ?? false,
-    mayKeep: mayKeepKey(actor, holder) === undefined,
+    candidates: mayKeep && active ? await candidates(databases.app, holder, businessDay, active.officers) : [],
+    mayKeep,
     openUntil: openUntil === undefined ? null : new Date(openUntil).toISOString(),
     retired: found.rows.filter((row) => row.kind === 'retired').length,
   }
+}
+
+async function candidates(
+  app: Queryable,
+  holder: KeyHolder,
+  day: string,
+  officers: readonly { personId: string }[],
+): Promise<{ personId: string; name: string }[]> {
+  const found = await app.query<{ personId: string; name: string }>({
+    name: 'vault-key:candidates',
+    text: `select distinct d.person_id as "personId", d.name from app.post p join app.person_details d on d.person_id = p.person_id
+      where p.role = any($1) and not p.cancelled and p.from_day <= $2 and (p.until_day is null or p.until_day >= $2)
+        and not (p.person_id = any($3::uuid[])) order by d.name`,
+    values: [rolesOfHolder[holder], day, officers.map((officer) => officer.personId)],
+  })
+  return found.rows
 }

@@ -12,6 +12,7 @@ import { statusRoutes } from './status/routes.ts'
 import { taskRoutes } from './tasks/routes.ts'
 import { gateRoutes } from './units/access-routes.ts'
 import { unitRoutes } from './units/routes.ts'
+import { vaultRoutes } from './vault/routes.ts'
 
 learnSentences(fileSentences)
 
@@ -37,6 +38,7 @@ const tree = root.addChildren([
     ...calendarRoutes(frame),
     ...reminderRoutes(frame),
     ...statusRoutes(frame),
+    ...vaultRoutes(frame),
     lost,
   ]),
 ])

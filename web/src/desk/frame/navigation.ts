@@ -28,6 +28,7 @@ export const places: readonly Place[] = [
   { to: '/plans', label: '方案与规则', also: ['/campaigns', '/rules'] },
   { to: '/units', label: '单位人员', also: ['/people', '/task-forces'], notFor: ['delegate', 'panelMember'] },
   { to: '/calendar', label: '工作日历', notFor: ['delegate', 'panelMember'] },
+  { to: '/vault', label: '密封件', onlyFor: ['coordinationOfficer', 'coordinationDirector', 'disciplineInspection', 'auditor'] },
   { to: '/status', label: '运行状态', also: ['/sign-in-log', '/access-rules'], onlyFor: ['administrator', 'auditor'] },
 ]
 
