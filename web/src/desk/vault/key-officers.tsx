@@ -7,7 +7,7 @@ import { useConfirm } from '../../ui/confirm.tsx'
 import { Field } from '../../ui/field.tsx'
 import { Section } from '../../ui/page.tsx'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
-import type { HolderKeys } from './keys-page.tsx'
+import type { HolderKeys } from './holder-keys.ts'
 import { PassphraseField } from './passphrase-field.tsx'
 
 export function KeyOfficers({ keys, keyId }: { keys: HolderKeys; keyId: string }) {

@@ -4,7 +4,6 @@ import type { KeyHolder } from '@yingshang/core/vault/key-state'
 import { trialPassphrase } from '@yingshang/core/vault/trial'
 import Button from 'antd/es/button'
 import { useState } from 'react'
-import type { z } from 'zod'
 import { useCommand } from '../../api/use-command.ts'
 import { useRead } from '../../api/use-read.ts'
 import { momentText } from '../../ui/day.ts'
@@ -12,12 +11,11 @@ import { Page, Section } from '../../ui/page.tsx'
 import { Loaded } from '../../ui/problem-notice.tsx'
 import { useSession } from '../frame/session.tsx'
 import { ChangePassphraseForm, MakeKeyForm, RecoverForm, ReplaceKeyForm } from './key-forms.tsx'
+import type { HolderKeys } from './holder-keys.ts'
 import { KeyOfficers } from './key-officers.tsx'
 import { RecoverySheetView } from './recovery-sheet.tsx'
 import { UnlockForm } from './unlock-form.tsx'
 import { VaultTabs } from './vault-tabs.tsx'
-
-export type HolderKeys = z.output<typeof readVaultKeys.reply>['holders'][number]
 
 /** The pair of the own body: set up, open and close, officers, recovery. */
 export function KeysPage() {
