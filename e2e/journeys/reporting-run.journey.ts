@@ -31,6 +31,7 @@ journey(
       await part.getByLabel('做了什么').fill(text)
       await part.getByLabel('完成百分之几').fill(percent)
       await part.getByRole('button', { name: '报送', exact: true }).click()
+      await expect(part.getByLabel('做了什么')).toHaveCount(0) // sent: until then the words stand in the field only
       await expect(part).toContainText(text)
       await liaison.close()
     }

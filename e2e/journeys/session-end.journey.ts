@@ -17,7 +17,7 @@ journey(
     await page.reload()
     await expect(page.getByRole('heading', { name: '登录工作台' })).toBeVisible()
     await expect(page).toHaveURL(/next=/)
-    await expect(page.getByText('没有提交的内容还在这台电脑上')).toBeVisible()
+    await expect(page.getByText('没有提交的内容还在这台设备上')).toBeVisible()
     await page.context().addCookies(cookies)
     await page.goto('/desk/tasks/mine')
     await page.locator('.my-part').first().getByRole('button', { name: '报送进展' }).click()

@@ -10,7 +10,7 @@ describe('sentences of refusals', () => {
 
   test('a sentence may be a function of the facts', () => {
     learnSentences({ 'practice.count': (facts) => `还差 ${facts['missing']} 份` })
-    expect(sayRefusal({ code: 'practice.count', facts: { missing: 2 } })).toBe('还差 2 份')
+    expect(sayRefusal({ code: 'practice.count', facts: { missing: 2 } })).toBe('还差 2 份。') // every sentence ends as one
   })
 
   test('an unknown code never shows itself', () => {

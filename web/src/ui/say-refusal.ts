@@ -11,7 +11,7 @@ const general: Sentences = {
   'input.invalid': '有内容填写不完整或者格式不对，请按提示修改后再提交。',
   'input.too-large': '文件或内容太大，没有收下。请压缩或者拆开后再传。',
   'input.command-id': '页面的请求格式不对。请刷新页面后重试。',
-  'access.signed-out': '登录已失效，请重新登录。已填写的内容保存在这台电脑上。',
+  'access.signed-out': '登录已失效，请重新登录。已填写的内容保存在这台设备上。',
   'access.not-allowed': '当前岗位没有办理这一步的权限。',
   'access.foreign-origin': '请求来自别的网站，已拒绝。请从本系统页面操作。',
   'page.not-found': '没有这个页面，可能地址有误或者内容已经移走。',
@@ -29,11 +29,16 @@ export function learnSentences(sentences: Sentences): void {
 
 /** The Chinese sentence of a refusal. A code nobody has words for still gets a usable one, without the code. */
 export function sayRefusal(refusal: Refusal): string {
+  const said = sentenceOf(refusal)
+  return /[。？：]$/.test(said) ? said : `${said}。`
+}
+
+function sentenceOf(refusal: Refusal): string {
   const sentence = known.get(refusal.code)
   if (typeof sentence === 'function') return sentence(refusal.facts ?? {})
   if (sentence !== undefined) return fill(sentence, refusal.facts ?? {})
   if (refusal.code.endsWith('.not-found')) return '没有找到这条内容，可能已被移走，或者不在当前岗位的查看范围内。'
-  if (refusal.code.startsWith('access.')) return sayRefusal({ code: 'access.not-allowed' })
+  if (refusal.code.startsWith('access.')) return sentenceOf({ code: 'access.not-allowed' })
   return '按规定现在不能办理这一步。已填写的内容没有丢失，请刷新后核对当前状态。'
 }
 

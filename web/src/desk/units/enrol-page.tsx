@@ -38,8 +38,10 @@ export function EnrolPage() {
           />
           <p className="small">
             密钥{' '}
-            <span className="strong" style={{ wordBreak: 'break-all' }}>
-              {begin.data.secret}
+            <span className="strong secret">
+              {begin.data.secret.split(' ').map((group, place) => (
+                <span key={place}>{group} </span>
+              ))}
             </span>
           </p>
           <form

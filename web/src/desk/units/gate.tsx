@@ -13,7 +13,7 @@ export function Gate({ title, about, children }: { title: string; about?: ReactN
   return (
     <main className="gate">
       <div className="stack">
-        <div className="row">
+        <div className="gate-head">
           <span className="seal" aria-hidden="true">
             营商
           </span>

@@ -96,7 +96,7 @@ export function MyAccessPage() {
             onClick={() =>
               ask({
                 title: '退出全部登录？',
-                willHappen: '所有电脑和手机上的登录都退出，包括这一个。没有提交的内容会从这台电脑上清除。',
+                willHappen: '所有电脑和手机上的登录都退出，包括这一个。没有提交的内容会从这台设备上清除。',
                 yes: '全部退出',
                 run: async () => {
                   if ((await everywhere.send({})) !== undefined) leaveDesk()
