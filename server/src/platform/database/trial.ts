@@ -14,11 +14,15 @@ export async function fillTrialOnce(services: Services, prepare: Prepare): Promi
   if (found.rowCount === 0) await refillTrial(services, prepare)
 }
 
-/** Nobody has done anything in this trial yet: it was never filled to its end, or nothing happened since it was. */
+/**
+ * Nobody has done anything in this trial yet: it was never filled to its end, or since then nothing happened but what the
+ * program does by itself (the call list, periods, rule sets).
+ */
 export async function isUntouched({ databases }: Services): Promise<boolean> {
   const used = await databases.owner.query(
     `select 1 from app.installation where prepared_at is not null
-       and (trial_day <> $1 or exists (select 1 from ledger.entry where recorded_at > prepared_at))`,
+       and (trial_day <> $1 or exists (select 1 from ledger.entry
+         where recorded_at > prepared_at and body::jsonb #>> '{actor,kind}' <> 'system'))`,
     [trialFirstDay],
   )
   return used.rowCount === 0
