@@ -171,6 +171,7 @@ export const commands = {
   withdraw: { type: 'withdraw', checkedBy: 'telephone', words: null },
   setAsideWithdrawal: { type: 'setAsideWithdrawal', reason: words },
   recount: { type: 'recount' },
+  moveWithUnit: { type: 'moveWithUnit', fromUnitId: 'bureau', toUnitId: 'other' },
 } as const satisfies { readonly [Name in CaseCommand['type']]: Extract<CaseCommand, { type: Name }> }
 export type CommandName = keyof typeof commands
 

@@ -151,6 +151,8 @@ function variantOf(action: CaseCommand['type'], { variant }: Throw, state: LiveC
       return { ...commands[action], units: { leadUnitId, supporting } }
     case 'handOver':
       return { ...commands.handOver, toUnitId: leadUnitId }
+    case 'moveWithUnit':
+      return { ...commands.moveWithUnit, fromUnitId: leadUnitId, toUnitId: supportingId }
     case 'givePart':
       return { ...commands.givePart, unitId: round?.supporting[0]?.unitId ?? supportingId }
     case 'askExtension':

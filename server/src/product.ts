@@ -11,6 +11,8 @@ import { testProtection } from './platform/database/self-test.ts'
 import { fillTrialOnce } from './platform/database/trial.ts'
 import { mayReadCaseFile } from './cases/case-files.ts'
 import { caseDeadlines } from './cases/recounted-cases.ts'
+import { runDailyCaseScan } from './cases/daily-scan.ts'
+import { caseMoves, caseSubjects, openCasesOf } from './cases/for-others.ts'
 import { caseRoutes } from './cases/routes.ts'
 import { serveDesk } from './platform/http/desk-files.ts'
 import { openApiRoute } from './platform/http/open-api.ts'
@@ -192,14 +194,28 @@ async function wire(http: FastifyInstance, services: Services, daily: Daily): Pr
   signInLinks(http, services)
   publicPages(http, services)
   calendarRoutes(http, services, [partDeadlines(services), caseDeadlines(services)])
-  unitRoutes(http, services, { openItemsOf: openPartsOf, mergeUnits: assignmentMoves })
+  unitRoutes(http, services, {
+    openItemsOf: async (db, person, unit) => [
+      ...(await openPartsOf(db, person, unit)),
+      ...(await openCasesOf(db, person, unit)),
+    ],
+    async mergeUnits(db, occasion, merger) {
+      const tasks = await assignmentMoves(db, occasion, merger)
+      const cases = await caseMoves(services, occasion, merger)
+      return {
+        changes: [...tasks.changes, ...cases.changes],
+        attachments: tasks.attachments ?? [],
+        outbox: [...(tasks.outbox ?? []), ...cases.outbox],
+      }
+    },
+  })
   planRoutes(http, services, daily)
   ruleRoutes(http, services)
   taskRoutes(http, services)
   caseRoutes(http, services)
   reminderRoutes(http, services)
   statusRoutes(http, services)
-  vaultRoutes(http, services, [tipSubjects(services)])
+  vaultRoutes(http, services, [caseSubjects(services), tipSubjects(services)])
   tipRoutes(http, services)
 }
 
@@ -214,6 +230,7 @@ function dailyScans(services: Services): DailyScan[] {
     async (day) => {
       await services.calendars.fresh()
       await runDailyTaskScan(services, day)
+      await runDailyCaseScan(services, day)
     },
     vaultScan(services),
   ]

@@ -43,6 +43,7 @@ export const caseActions = [
   'withdraw',
   'setAsideWithdrawal',
   'recount',
+  'moveWithUnit',
 ] as const
 export type CaseAction = (typeof caseActions)[number]
 
@@ -56,6 +57,7 @@ const always = [
   'withdraw',
   'setAsideWithdrawal',
   'recount',
+  'moveWithUnit',
 ] as const
 /** Possible while a unit has the case in hand. */
 const inHand = [

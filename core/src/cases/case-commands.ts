@@ -108,6 +108,8 @@ export type CaseCommand =
   | { readonly type: 'setAsideWithdrawal'; readonly reason: KeptText }
   /** A new calendar version was adopted: every open clock is counted again. */
   | { readonly type: 'recount' }
+  /** Two units became one: what was the one's is the other's, with its dates. */
+  | { readonly type: 'moveWithUnit'; readonly fromUnitId: string; readonly toUnitId: string }
 
 /** Where a unit stands in the tree, and whether it may be given orders. */
 export interface UnitPlace {

@@ -177,6 +177,12 @@ type Ending =
       readonly masked: KeptText
     }
   | {
+      readonly type: 'movedWithUnit'
+      readonly on: IsoDate
+      readonly fromUnitId: string
+      readonly toUnitId: string
+    }
+  | {
       readonly type: 'deadlineRecounted'
       readonly on: IsoDate
       readonly clock: ClockName

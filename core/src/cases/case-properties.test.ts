@@ -214,4 +214,5 @@ const allEvents = new Set<CaseEvent['type']>([
   'withdrawalAsked',
   'withdrawalSetAside',
   'messageAdded',
+  'movedWithUnit',
 ])

@@ -87,6 +87,7 @@ function decideAllowed(
     case 'withdraw':
     case 'setAsideWithdrawal':
     case 'recount':
+    case 'moveWithUnit':
       return decideEnding(command, state, context)
   }
 }

@@ -7,6 +7,7 @@ import {
   type DeadlineRecord,
   type StartEvent,
 } from '../kernel/deadline.ts'
+import { recountEffect } from '../kernel/deadline-recount.ts'
 import { addWorkingDays, countWorkingDays, type WorkCalendar } from '../kernel/work-calendar.ts'
 import type { CaseContext, StatutoryLimit } from './case-commands.ts'
 import type { CaseRules, Period } from './case-rules.ts'
@@ -141,8 +142,7 @@ export function movedClocks(state: LiveCase, { rules, calendar }: Clocks) {
   return openClocks(state).flatMap(({ clock, deadline }) => {
     if (deadline.calendarVersion === calendar.versionId) return []
     const next = recountDeadline(deadline, rules, calendar)
-    return next.dueOn === deadline.dueOn && next.provisional === deadline.provisional
-      ? []
-      : [{ clock, before: deadline, deadline: next }]
+    const effect = recountEffect(deadline, next)
+    return effect === null ? [] : [{ clock, before: deadline, deadline: next, effect }]
   })
 }

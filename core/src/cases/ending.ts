@@ -2,7 +2,7 @@ import { addDays, type IsoDate } from '../kernel/dates.ts'
 import { accept } from '../kernel/refusal.ts'
 import type { CaseCommand, CaseContext } from './case-commands.ts'
 import { no, personOf, type CaseDecision } from './case-refusals.ts'
-import { roundOf, type LiveCase } from './case-state.ts'
+import { roundOf, unitsInvolved, type LiveCase } from './case-state.ts'
 import { answerUntil, movedClocks } from './clocks.ts'
 import { speakerOf } from './policy.ts'
 import { whyNoRework } from './reworking.ts'
@@ -23,6 +23,7 @@ type Command = Extract<
       | 'withdraw'
       | 'setAsideWithdrawal'
       | 'recount'
+      | 'moveWithUnit'
   }
 >
 
@@ -59,6 +60,12 @@ export function decideEnding(command: Command, state: LiveCase, context: CaseCon
         conclusion: { ...ended('withdrawn', on), words: command.words },
         telling: { about: 'result', way: command.checkedBy, on, by: personOf(actor) },
       })
+    case 'moveWithUnit': {
+      const { fromUnitId, toUnitId } = command
+      const concerned = [...unitsInvolved(file), file.facts.firstContactUnitId]
+      if (!concerned.includes(fromUnitId)) return no('case.unit-not-involved')
+      return accept({ type: 'movedWithUnit', on, fromUnitId, toUnitId })
+    }
     case 'recount': {
       const moved = movedClocks(state, context)
       if (moved.length === 0) return no('case.nothing-moves')

@@ -112,6 +112,11 @@ function ownField(file: CaseFile, event: CaseEvent): Partial<CaseFile> {
       return tell(file, { about: 'result', way: event.way, on: event.on, by: event.by })
     case 'followedUp':
       return { followUps: [...file.followUps, event.followUp] }
+    case 'movedWithUnit': {
+      const { facts } = file
+      const first = facts.firstContactUnitId === event.fromUnitId ? event.toUnitId : facts.firstContactUnitId
+      return { facts: { ...facts, firstContactUnitId: first } }
+    }
     case 'withdrawalAsked':
       return { withdrawalAskedOn: event.on }
     case 'withdrawalSetAside':

@@ -129,6 +129,17 @@ export function evolveRound(round: Round, event: CaseEvent): Round {
       }
     case 'concluded':
       return { ...round, extensions: lapsed(round) }
+    case 'movedWithUnit': {
+      const { fromUnitId, toUnitId } = event
+      const heir = (id: string) => (id === fromUnitId ? toUnitId : id)
+      const leadUnitId = round.leadUnitId === null ? null : heir(round.leadUnitId)
+      const supporting = round.supporting
+        .map((one) => ({ ...one, unitId: heir(one.unitId) }))
+        .filter(
+          (one, at, all) => one.unitId !== leadUnitId && all.findIndex((other) => other.unitId === one.unitId) === at,
+        )
+      return { ...round, leadUnitId, supporting }
+    }
     case 'deadlineRecounted':
       return recounted(round, event)
     default:

@@ -250,6 +250,7 @@ export const caseActionNames: Record<CaseAction, string> = {
   withdraw: '撤回办结',
   setAsideWithdrawal: '不予撤回',
   recount: '按新日历重算期限',
+  moveWithUnit: '随单位划转',
 }
 
 export const caseEventNames: Record<CaseEvent['type'], string> = {
@@ -289,6 +290,7 @@ export const caseEventNames: Record<CaseEvent['type'], string> = {
   withdrawalSetAside: '不予撤回，继续办理',
   messageAdded: '留言',
   deadlineRecounted: '按新日历重算期限',
+  movedWithUnit: '随单位撤并划转',
 }
 
 export const escalationNames: Record<EscalationStep, string> = {

@@ -116,6 +116,8 @@ export function mayActOnCase(
     case 'lapseSupplement':
     case 'lapseAnswer':
       return (actor.kind === 'system' && !isSubmitter(actor)) || isOffice(actor) ? null : { code: 'case.system-only' }
+    case 'moveWithUnit':
+      return actor.kind === 'system' && !isSubmitter(actor) ? null : office(actor)
     case 'recount':
       return (actor.kind === 'system' && !isSubmitter(actor)) || isOffice(actor) || holds(actor, 'administrator')
         ? null

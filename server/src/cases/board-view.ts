@@ -14,7 +14,7 @@ type Board = z.infer<typeof caseBoard.reply>
 export async function boardOf(db: Queryable, viewer: Viewer, campaignId: string | undefined): Promise<Board> {
   demandOffice(viewer)
   const figures = boardFigures.map(
-    (figure) => `count(*) filter (where ${figureSql(figure, '$2')})::int as "${figure}"`,
+    (figure) => `count(*) filter (where ${figureSql(figure, () => '$2')})::int as "${figure}"`,
   )
   const of = `c.division = $1 and ($3::uuid is null or c.campaign_id = $3)`
   const values = [viewer.division, viewer.businessDay, campaignId ?? null]

@@ -42,7 +42,7 @@ export function caseQuery(filter: CaseFilter, viewer: Pick<Viewer, 'division' | 
     if (value !== undefined) where.push(`c.${column} = ${give(value)}`)
   }
   if (filter.campaignId !== undefined) where.push(`c.campaign_id = ${give(filter.campaignId)}::uuid`)
-  if (filter.figure) where.push(attentionSql, `(${figureSql(filter.figure, day())})`)
+  if (filter.figure) where.push(attentionSql, `(${figureSql(filter.figure, day)})`)
   else if (filter.show !== 'all' && !filter.status && !filter.conclusion) where.push('c.open')
   among('status', filter.status)
   among('kind', filter.kind)

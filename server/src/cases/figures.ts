@@ -1,15 +1,12 @@
 import type { BoardFigure } from '@yingshang/core/cases/board-figures'
 
-/** Gives a value to the statement and answers its placeholder. */
-export type Give = (value: unknown) => string
-
 const handled = `c.conclusion in ('solved', 'partlySolved', 'explained', 'unfounded', 'statutory')`
 
 /**
  * The condition over `c` (app.case) that a figure of the board counts by, and the list it opens to selects by: one text for
- * both, so that they cannot differ (rule C-28).
+ * both, so that they cannot differ (rule C-28). `day` gives the placeholder of the day, and is asked only where it is used.
  */
-export function figureSql(figure: BoardFigure, day: string): string {
+export function figureSql(figure: BoardFigure, day: () => string): string {
   switch (figure) {
     case 'new':
       return `c.status = 'registered'`
@@ -18,9 +15,9 @@ export function figureSql(figure: BoardFigure, day: string): string {
     case 'decisionNeeded':
       return `c.status = 'accepted' and c.awaits = 'decision'`
     case 'dueToday':
-      return `c.open and c.due_on = ${day}::date`
+      return `c.open and c.due_on = ${day()}::date`
     case 'overdue':
-      return `c.open and c.overdue_from <= ${day}::date`
+      return `c.open and c.overdue_from <= ${day()}::date`
     case 'extensionAsked':
       return 'c.open and c.extension_pending'
     case 'toVerify':
@@ -32,9 +29,9 @@ export function figureSql(figure: BoardFigure, day: string): string {
     case 'reworkAsked':
       return `c.status = 'reworkAsked'`
     case 'toConclude':
-      return `c.open and c.conclude_from <= ${day}::date`
+      return `c.open and c.conclude_from <= ${day()}::date`
     case 'supplementOverdue':
-      return `c.status = 'supplementAsked' and c.overdue_from <= ${day}::date`
+      return `c.status = 'supplementAsked' and c.overdue_from <= ${day()}::date`
     case 'withdrawalAsked':
       return 'c.open and c.withdrawal_asked'
     case 'messageWaiting':

@@ -149,6 +149,9 @@ export function caseHistoryFacts(type: string, data: Record<string, unknown>, se
       put('from', event.from)
       say('text', event.masked)
       break
+    case 'movedWithUnit':
+      units['toUnit'] = event.toUnitId
+      break
     case 'deadlineRecounted':
       put('clock', event.clock)
       put('dueOn', event.deadline.dueOn)

@@ -76,6 +76,8 @@ export function newsOf(caseId: string, events: readonly CaseEvent[], before: Liv
         return toLead('case.extensionDecided', { decision: 'approved' })
       case 'extensionRefused':
         return toLead('case.extensionDecided', { decision: 'refused' })
+      case 'movedWithUnit':
+        return lead === event.toUnitId ? toLead('case.assigned') : []
       case 'statutoryExit':
       case 'deadlineRecounted':
         return event.type === 'statutoryExit' || event.clock === 'handle' ? toLead('case.dateChanged') : []
