@@ -1,13 +1,9 @@
+import { choice } from '@yingshang/core/rules/complaint-choices'
 import { expect, test } from 'vitest'
 import { freshCode } from './edit-rows.tsx'
 
-test('a new row gets a code of its version, past those the list has', () => {
-  const rows = [
-    { code: 'civil', name: '民事纠纷' },
-    { code: 'own-2-1', name: '上一版加的' },
-    { code: 'own-3-4', name: '这一版加的' },
-  ]
-  expect(freshCode(rows, 3)).toBe('own-3-5')
-  expect(freshCode(rows, 4)).toBe('own-4-1')
-  expect(freshCode([], 1)).toBe('own-1-1')
+test('every new row gets a code of its own that a rule set can hold', () => {
+  const codes = Array.from({ length: 500 }, freshCode)
+  expect(new Set(codes).size).toBe(codes.length)
+  for (const code of codes) expect(choice.safeParse({ code, name: '情形' }).success).toBe(true)
 })

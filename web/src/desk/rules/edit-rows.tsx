@@ -1,10 +1,8 @@
 import Button from 'antd/es/button'
 import Input from 'antd/es/input'
-import { createContext, useContext, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
+import { newCommandId } from '../../api/client.ts'
 import type { EditorProps } from './edit-controls.tsx'
-
-/** The number of the version that is being prepared: new codes carry it, so that no version reuses another's. */
-export const NextNumber = createContext(0)
 
 export interface Coded {
   readonly code: string
@@ -21,7 +19,6 @@ interface RowsProps<Row extends Coded> extends EditorProps<readonly Row[]> {
 
 /** A list of named choices: reword, add, take out. A code stays with its row; a new row gets a code never used before. */
 export function RowsControl<Row extends Coded>({ label, value, onChange, noun, fresh, more }: RowsProps<Row>) {
-  const version = useContext(NextNumber)
   const replace = (place: number, part: Partial<Row>) =>
     onChange(value.map((row, at) => (at === place ? { ...row, ...part } : row)))
   return (
@@ -50,7 +47,7 @@ export function RowsControl<Row extends Coded>({ label, value, onChange, noun, f
         })}
       </ul>
       <div>
-        <Button size="small" onClick={() => onChange([...value, fresh(freshCode(value, version))])}>
+        <Button size="small" onClick={() => onChange([...value, fresh(freshCode())])}>
           加一{noun}
         </Button>
       </div>
@@ -58,9 +55,7 @@ export function RowsControl<Row extends Coded>({ label, value, onChange, noun, f
   )
 }
 
-/** `own-3-1`: the first new row of version 3. Cases keep codes, so that a code never gets another meaning later. */
-export function freshCode(rows: readonly Coded[], version: number): string {
-  const start = `own-${version}-`
-  const used = rows.filter(({ code }) => code.startsWith(start)).map(({ code }) => Number(code.slice(start.length)))
-  return `${start}${Math.max(0, ...used) + 1}`
+/** Cases keep codes, so a code is made once and by chance: no later row of any version ever gets it again. */
+export function freshCode(): string {
+  return `own-${newCommandId().slice(0, 13)}`
 }

@@ -10,8 +10,8 @@ import { dayText } from '../../ui/day.ts'
 import { useDraft } from '../../ui/draft-keeper.ts'
 import { Page, Section } from '../../ui/page.tsx'
 import { Loaded } from '../../ui/problem-notice.tsx'
+import { sayRefusal } from '../../ui/say-refusal.ts'
 import { useSession } from '../frame/session.tsx'
-import { NextNumber } from './edit-rows.tsx'
 import { PlaceChoice } from './place-choice.tsx'
 import { PublishVersion } from './publish-version.tsx'
 import { RulePreview } from './rule-preview.tsx'
@@ -45,15 +45,19 @@ export function NextVersionPage() {
         `从第 ${newest.number} 版改起。发布后自选定的日期起生效，已经在办的仍按原来的版本；发布过的版本不能再改。`
       }
     >
-      <Loaded query={list}>
-        {(versions) => (
-          <Loaded query={base}>
-            {(version) => (
-              <VersionForm key={version.head.id} campaignId={campaign!.id} versions={versions} base={version} />
-            )}
-          </Loaded>
-        )}
-      </Loaded>
+      {!campaign && <p className="notice">还没有规则。发布方案后，规则随方案建立，再到这里改。</p>}
+      {list.data?.mayPreview.refusal && <p className="notice">{sayRefusal(list.data.mayPreview.refusal)}</p>}
+      {campaign && list.data?.mayPreview.allowed !== false && (
+        <Loaded query={list}>
+          {(versions) => (
+            <Loaded query={base}>
+              {(version) => (
+                <VersionForm key={version.head.id} campaignId={campaign.id} versions={versions} base={version} />
+              )}
+            </Loaded>
+          )}
+        </Loaded>
+      )}
     </Page>
   )
 }
@@ -74,7 +78,7 @@ function VersionForm({ campaignId, versions, base }: VersionFormProps) {
   const { me } = useSession()
   const navigate = useNavigate()
   const empty: Draft = { validFrom: versions.nextFrom, reason: '', edits: {} }
-  const draft = useDraft<Draft>(`${me.personId}.rules.${base.head.id}`, empty)
+  const draft = useDraft<Draft>(`${me.personId}.rules.${campaignId}`, empty)
   const { validFrom, reason, edits } = draft.value
   const [exampleDay, setExampleDay] = useState<string>()
   const set = (part: Partial<Draft>) => draft.change({ ...draft.value, ...part })
@@ -85,11 +89,7 @@ function VersionForm({ campaignId, versions, base }: VersionFormProps) {
   const proposal = { base: base.head.id, validFrom, edits: sent(edits) }
   const shownDay = exampleDay ?? validFrom
   const asked = useSettled({ ...proposal, exampleDay: shownDay })
-  const preview = useRead(
-    previewRuleSet,
-    { params: { campaignId }, body: asked },
-    { keep: true, enabled: versions.mayPreview.allowed },
-  )
+  const preview = useRead(previewRuleSet, { params: { campaignId }, body: asked }, { keep: true })
   const stale = preview.isFetching || JSON.stringify(asked) !== JSON.stringify({ ...proposal, exampleDay: shownDay })
   const publish = useCommand(publishRuleSet)
   const problems = preview.data?.problems ?? []
@@ -101,88 +101,86 @@ function VersionForm({ campaignId, versions, base }: VersionFormProps) {
     void navigate({ to: '/rules', search: { version: done.versionId } as never })
   }
   return (
-    <NextNumber value={base.head.number + 1}>
-      <div className="rule-form">
-        <div>
-          {draft.restored && (
-            <p className="notice">
-              上次没有发布的改动还在这里。{' '}
-              <button type="button" className="as-link" onClick={draft.clear}>
-                全部不要，从头改
-              </button>
-            </p>
-          )}
-          <Section title="参照其他地方">
-            <p className="small quiet">
-              选一个地方，它公开的规定会填进下面对应的各项，并写明依据；其余各项不动。填好以后还可以再改。
-            </p>
-            <PlaceChoice
-              onTake={({ settings: taken }) =>
-                set({
-                  edits: {
-                    ...edits,
-                    ...Object.fromEntries(
-                      taken.map(({ path, value, document = '' }) => [path, { value, document } satisfies Edit]),
-                    ),
-                  },
-                })
-              }
-            />
+    <div className="rule-form">
+      <div>
+        {draft.restored && (
+          <p className="notice">
+            上次没有发布的改动还在这里。{' '}
+            <button type="button" className="as-link" onClick={draft.clear}>
+              全部不要，从头改
+            </button>
+          </p>
+        )}
+        <Section title="参照其他地方">
+          <p className="small quiet">
+            选一个地方，它公开的规定会填进下面对应的各项，并写明依据；其余各项不动。填好以后还可以再改。
+          </p>
+          <PlaceChoice
+            onTake={({ settings: taken }) =>
+              set({
+                edits: {
+                  ...edits,
+                  ...Object.fromEntries(
+                    taken.map(({ path, value, document = '' }) => [path, { value, document } satisfies Edit]),
+                  ),
+                },
+              })
+            }
+          />
+        </Section>
+        {settingGroups.map(([group, title]) => (
+          <Section key={group} title={title}>
+            {settings
+              .filter(({ path }) => groupOfSetting[path] === group)
+              .map((now) => (
+                <SettingRow
+                  key={`${now.path} ${draft.restored}`}
+                  now={now}
+                  edit={edits[now.path]}
+                  problems={problems.filter(({ path }) => `${path}.`.startsWith(`${now.path}.`)) as never}
+                  campaignId={campaignId}
+                  clauses={base.clauses}
+                  onEdit={(edit) => setEdit(now.path, edit)}
+                />
+              ))}
           </Section>
-          {settingGroups.map(([group, title]) => (
-            <Section key={group} title={title}>
-              {settings
-                .filter(({ path }) => groupOfSetting[path] === group)
-                .map((now) => (
-                  <SettingRow
-                    key={`${now.path} ${draft.restored}`}
-                    now={now}
-                    edit={edits[now.path]}
-                    problems={problems.filter(({ path }) => `${path}.`.startsWith(`${now.path}.`)) as never}
+        ))}
+      </div>
+      <aside className="rule-preview" aria-label="预览和发布" aria-busy={stale || undefined}>
+        <Section title="预览和发布">
+          <PublishVersion
+            validFrom={validFrom}
+            nextFrom={versions.nextFrom}
+            reason={reason}
+            problems={problems as never}
+            nothing={proposal.edits.length === 0}
+            refusal={versions.mayPublish.refusal}
+            busy={publish.busy}
+            problem={publish.problem}
+            onChange={set}
+            onPublish={() => void send()}
+            willHappen={`第 ${base.head.number + 1} 版自 ${dayText(validFrom)} 起生效，改动 ${preview.data?.differences.length ?? 0} 项。发布后不能修改，也不能撤回。`}
+          />
+          {proposal.edits.length > 0 && (
+            <Loaded query={preview}>
+              {(found) =>
+                found.differences.length === 0 ? (
+                  <p className="quiet">改正以后，这里显示改了什么、日期怎么变。</p>
+                ) : (
+                  <RulePreview
+                    preview={found}
                     campaignId={campaignId}
                     clauses={base.clauses}
-                    onEdit={(edit) => setEdit(now.path, edit)}
+                    exampleDay={shownDay}
+                    onExampleDay={setExampleDay}
                   />
-                ))}
-            </Section>
-          ))}
-        </div>
-        <aside className="rule-preview" aria-label="预览和发布" aria-busy={stale || undefined}>
-          <Section title="预览和发布">
-            <PublishVersion
-              validFrom={validFrom}
-              nextFrom={versions.nextFrom}
-              reason={reason}
-              problems={problems as never}
-              nothing={proposal.edits.length === 0}
-              refusal={versions.mayPublish.refusal}
-              busy={publish.busy}
-              problem={publish.problem}
-              onChange={set}
-              onPublish={() => void send()}
-              willHappen={`第 ${base.head.number + 1} 版自 ${dayText(validFrom)} 起生效，改动 ${preview.data?.differences.length ?? 0} 项。发布后不能修改，也不能撤回。`}
-            />
-            {proposal.edits.length > 0 && (
-              <Loaded query={preview}>
-                {(found) =>
-                  found.differences.length === 0 ? (
-                    <p className="quiet">改正以后，这里显示改了什么、日期怎么变。</p>
-                  ) : (
-                    <RulePreview
-                      preview={found}
-                      campaignId={campaignId}
-                      clauses={base.clauses}
-                      exampleDay={shownDay}
-                      onExampleDay={setExampleDay}
-                    />
-                  )
-                }
-              </Loaded>
-            )}
-          </Section>
-        </aside>
-      </div>
-    </NextNumber>
+                )
+              }
+            </Loaded>
+          )}
+        </Section>
+      </aside>
+    </div>
   )
 }
 
