@@ -9,6 +9,7 @@ import { makeCampaigns } from '../server/src/sample/made-campaigns.ts'
 import { load, type LoadRequest } from './load.ts'
 import { newDataFolder, openServices, removeFolder, startProcess } from './product-process.ts'
 import { report } from './report.ts'
+import { serverSide } from './server-side.ts'
 
 // The task ledger at 100,000 tasks in 100 campaigns: reading a page, and a progress report with ledger and outbox,
 // beside a bare Node + pg one-row INSERT in the same run on the same database.
@@ -31,25 +32,36 @@ try {
   // What autovacuum does within minutes of such a filling.
   await services.databases.owner.query('vacuum analyze')
   const office = await cookieOf(services, 'coordinationOfficer')
-  const pages = await load(product.url, pageRequests(ids, office), clients, seconds)
+  const paging = await serverSide(product, '/api/tasks', () =>
+    load(product.url, pageRequests(ids, office), clients, seconds),
+  )
+  const pages = paging.result
   const onePage = await load(product.url, pageRequests(ids, office), 1, 3)
   const parts = await signedParts(services, product.url)
   const bare = await bareInserts(services)
-  const reports = await load(product.url, reportRequests(parts), clients, seconds)
+  const reporting = await serverSide(product, '/api/assignments/:assignmentId/report', () =>
+    load(product.url, reportRequests(parts), clients, seconds),
+  )
+  const reports = reporting.result
   const share = (reports.perSecond / bare) * 100
   const failed = pages.failed + onePage.failed + reports.failed
   const met = report({
     name: 'ledger',
     volume: `${campaigns * tasksEach} tasks in ${campaigns} campaigns, ${clients} clients, ${seconds} s a figure, embedded PostgreSQL 18, fsync on, ${failed} failed answers`,
     figures: [
-      { what: 'ledger page, p95 seen by the client', value: pages.p95, unit: 'ms', limit: 30 },
+      { what: 'ledger page, p95 at the server', value: paging.p95, unit: 'ms', limit: 30 },
+      { what: 'ledger page, p95 seen by the client', value: pages.p95, unit: 'ms' },
       { what: 'ledger page, p50', value: pages.p50, unit: 'ms' },
       { what: 'ledger pages a second', value: pages.perSecond, unit: '/s' },
+      { what: 'processor of the program per page', value: paging.program, unit: 'ms' },
+      { what: 'processor of PostgreSQL per page', value: paging.database, unit: 'ms' },
       { what: 'ledger page, one client, p95', value: onePage.p95, unit: 'ms' },
       { what: 'bare Node + pg one-row INSERT', value: bare, unit: '/s' },
       { what: 'progress reports with ledger and outbox', value: reports.perSecond, unit: '/s' },
       { what: 'the same as a share of bare Node + pg', value: share, unit: '%', limit: 30, good: 'more' },
       { what: 'progress report, p95', value: reports.p95, unit: 'ms' },
+      { what: 'processor of the program per report', value: reporting.program, unit: 'ms' },
+      { what: 'processor of PostgreSQL per report', value: reporting.database, unit: 'ms' },
       { what: 'failed answers', value: failed, unit: '', limit: 0 },
     ],
   })
