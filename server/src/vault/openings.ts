@@ -59,7 +59,7 @@ export async function openOriginal(
     note: maskText(wanted.note).text,
     holder,
     isProtected: kept.kind === 'kept' && kept.isProtected,
-    isErased: false,
+    isErased: kept.kind === 'erased',
   }
   const done = await decideAndRecord(app, call, async () => {
     const openingId = newId(call.now)

@@ -69,7 +69,8 @@ export async function readPart(services: Services, keys: Keys, vaultId: string, 
       .map(({ value }) => {
         const { fileId, name, mediaType, bytes } = value as SealedFile
         return { fileId, name, mediaType, bytes }
-      }),
+      })
+      .toSorted((a, b) => a.name.length - b.name.length || (a.name < b.name ? -1 : 1)),
     notReadable,
   }
 }
