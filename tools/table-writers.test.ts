@@ -29,6 +29,7 @@ const exceptions: Readonly<Record<string, string>> = {
   'server/src/platform/database/trial.ts': 'empties a trial for a new start; the ledger goes with everything else',
   'server/src/vault/erase.ts': 'removes sealed content after the ledger says that it was erased, and pieces of forms never sent',
   'server/src/vault/files.ts': 'keeps sealed pieces; the sealed description that record writes is what makes them a file',
+  'server/src/vault/fingerprints.ts': 'fingerprints follow from what is sealed; nobody decides them',
   'server/src/vault/passphrase.ts': 'removes wrapped keys that a recorded change replaced',
   'server/src/reminders/address.ts': 'copies of news follow a decision that stands in the ledger; nothing is decided here',
   'server/src/reminders/queue.ts': 'how far a message got on its way is told by the channel, nobody decides it',

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
 import * as HPKE from 'hpke'
 
 /**
@@ -21,6 +21,8 @@ export interface PublicKey {
 export interface PrivateKey {
   readonly keyId: string
   readonly pair: Awaited<ReturnType<typeof suite.GenerateKeyPair>>
+  /** For fingerprints; derived from the private half (HKDF-SHA256), of no use for opening. */
+  readonly fingerprintKey: Buffer
 }
 
 interface DataKey {
@@ -119,7 +121,8 @@ export async function usePrivateKey(keyId: string, publicKey: Uint8Array, privat
     publicKey: await suite.DeserializePublicKey(publicKey),
     privateKey: await suite.DeserializePrivateKey(privateKey, false),
   }
-  return { keyId, pair }
+  const fingerprintKey = Buffer.from(hkdfSync('sha256', privateKey, '', `yingshang vault fingerprints ${keyId}`, 32))
+  return { keyId, pair, fingerprintKey }
 }
 
 function infoOf(keyId: string): Uint8Array {

@@ -27,6 +27,9 @@ export function vaultScan(services: Services): DailyScan {
     )
     if (left.rows.length > 0) await eraseSealed(services, left.rows.map((row) => row.vault_id))
     await services.databases.vault.query(
+      'delete from vault.fingerprint f where not exists (select 1 from vault.sealed s where s.vault_id = f.vault_id)',
+    )
+    await services.databases.vault.query(
       `delete from vault.sealed_chunk c where created_at < $1
          and not exists (select 1 from vault.sealed s where s.id = c.file_id and s.kind = 'file')`,
       [new Date(services.clock.now() - dayMs)],

@@ -9,6 +9,7 @@ import { findReceipt, ReceiptKeys, receiptRow, type ReceiptRow } from './receipt
 export type { Submission, SealedSubmission } from './intake.ts'
 export type { VaultSubject, VaultSubjects } from './subject.ts'
 export { openingsSeenBySubmitter, type SeenOpening } from './opening-views.ts'
+export { repeatsOf } from './fingerprints.ts'
 export { makeTrialKeys } from './trial.ts'
 export { custodyOf, changeCustody } from './custody-store.ts'
 export { commandOfForm, receiptCodeOf, type ReceiptSubject, type ReceiptPurpose } from './receipt.ts'

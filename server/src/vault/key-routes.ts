@@ -8,6 +8,7 @@ import type { Services } from '../platform/capability.ts'
 import { forbidden, notFound, refused } from '../platform/http/failure.ts'
 import { serve } from '../platform/http/register.ts'
 import { load } from '../platform/ledger/load.ts'
+import { makeFingerprints } from './fingerprints.ts'
 import { addOfficer, changeOwnPassphrase, recoverByCode, removeOfficer } from './keep-key.ts'
 import { keyOverview } from './key-views.ts'
 import { makeVaultKey } from './make-key.ts'
@@ -45,7 +46,10 @@ export function keyRoutes(app: FastifyInstance, services: Services, unlocked: Un
       if (bare[0]!.purpose === 'handOver') throw refused({ code: 'vault.choose-passphrase' })
       // What a change of passphrase that was cut off left behind.
       await dropWrapped(services, personId, bare.map(({ key }) => key.id), bare.map(({ rowId }) => rowId))
-      return unlocked.put(request.session!.tokenHash, body.holder, await intoUse(bare), now)
+      const keys = await intoUse(bare)
+      // Beside the answer: whoever types a passphrase does not wait for what came in overnight.
+      void makeFingerprints(services, keys).catch((error: unknown) => services.log.incident('000000', 'fingerprints', error))
+      return unlocked.put(request.session!.tokenHash, body.holder, keys, now)
     })
     return { openUntil: new Date(until).toISOString() }
   })
