@@ -60,10 +60,7 @@ export function UnitsPage() {
   return (
     <Page
       title="单位人员"
-      state={
-        query.data &&
-        `${units.filter((unit) => unit.active).length} 个单位，${gaps > 0 ? `${gaps} 个单位缺主要负责人或者联络员。` : '负责人和联络员都齐了。'}`
-      }
+      state={query.data && sentence(units, gaps)}
       actions={
         <>
           {mayManage && (
@@ -109,6 +106,14 @@ export function UnitsPage() {
       )}
     </Page>
   )
+}
+
+function sentence(units: readonly UnitRow[], gaps: number): string {
+  const active = units.filter((unit) => unit.active)
+  if (!active.some((unit) => needsHead.includes(unit.kind)))
+    return '还没有登记部门、镇和园区。先登记单位，再用名册导入人员。'
+  const people = gaps > 0 ? `${gaps} 个单位缺主要负责人或者联络员` : '负责人和联络员都齐了'
+  return `${active.length} 个单位，${people}。`
 }
 
 const needsHead = ['department', 'town', 'park', 'stationed']
