@@ -13,6 +13,7 @@ import { mayReadCaseFile } from './cases/case-files.ts'
 import { caseDeadlines } from './cases/recounted-cases.ts'
 import { runDailyCaseScan } from './cases/daily-scan.ts'
 import { caseMoves, caseSubjects, openCasesOf } from './cases/for-others.ts'
+import { casePages } from './cases/pages/pages.ts'
 import { caseRoutes } from './cases/routes.ts'
 import { serveDesk } from './platform/http/desk-files.ts'
 import { openApiRoute } from './platform/http/open-api.ts'
@@ -46,6 +47,7 @@ import { adoptRuleSets } from './rules/adopt.ts'
 import { ruleRoutes } from './rules/routes.ts'
 import { statusRoutes } from './status/routes.ts'
 import { tipSubjects } from './supervision/for-others.ts'
+import { tipPages } from './supervision/pages.ts'
 import { tipRoutes } from './supervision/tip-routes.ts'
 import { unitRoutes } from './units/routes.ts'
 import { vaultScan } from './vault/erase.ts'
@@ -213,10 +215,12 @@ async function wire(http: FastifyInstance, services: Services, daily: Daily): Pr
   ruleRoutes(http, services)
   taskRoutes(http, services)
   caseRoutes(http, services)
+  casePages(http, services)
   reminderRoutes(http, services)
   statusRoutes(http, services)
   vaultRoutes(http, services, [caseSubjects(services), tipSubjects(services)])
   tipRoutes(http, services)
+  tipPages(http, services)
 }
 
 /** Effects outside the database, by task name of the outbox. */

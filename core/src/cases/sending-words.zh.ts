@@ -1,4 +1,3 @@
-import type { Consent } from '../kernel/identity.ts'
 import type { SendingKind, SendingProblem, SendingSubject } from './sending.ts'
 
 /** The portal's words: short sentences, no office language. */
@@ -17,12 +16,6 @@ export const sendingSubjectWords: Record<SendingSubject, { readonly name: string
     name: '说的是某个工作人员，或者这个单位自己违纪违法',
     hint: '例如吃拿卡要、故意刁难、打击报复。只交给纪检监察机关，被反映的单位看不到。',
   },
-}
-
-export const consentWords: Record<Consent, string> = {
-  mayNameMe: '可以告诉办理单位我是谁，方便联系我',
-  higherBodyOnly: '只能让上级机关知道我是谁，不要告诉办理单位',
-  doNotPassOn: '不要告诉任何单位我是谁',
 }
 
 export const sendingProblemWords: Record<SendingProblem, string> = {

@@ -1,4 +1,4 @@
-import { dayText } from './day-words.zh.ts'
+import { dayText } from '../kernel/day-words.zh.ts'
 import { conclusionNames, satisfactionNames } from './labels.zh.ts'
 import type { Awaited, Step, SubmitterAct } from './submitter-view.ts'
 

@@ -16,9 +16,9 @@ export const retireReasonWords: Record<RetireReason, string> = {
 }
 
 export const consentWords: Record<Consent, string> = {
-  mayNameMe: '可以向承办单位说明我的身份',
-  higherBodyOnly: '只可以告诉上级机关',
-  doNotPassOn: '不要转告任何单位',
+  mayNameMe: '可以告诉办理单位我是谁，方便联系我',
+  higherBodyOnly: '只能让上级机关知道我是谁，不要告诉办理单位',
+  doNotPassOn: '不要告诉任何单位我是谁',
 }
 
 export const maskReasonWords: Record<MaskReason, string> = {

@@ -61,7 +61,7 @@ export function contextOf(
 }
 
 /** `HH:MM` of the moment; undefined while a trial stands on another day than the clock. */
-function timeInChina({ businessDay, now }: Pick<Occasion, 'businessDay' | 'now'>): string | undefined {
+export function timeInChina({ businessDay, now }: Pick<Occasion, 'businessDay' | 'now'>): string | undefined {
   const today = dayInChina(now)
   if (today !== businessDay) return undefined
   const minutes = Math.floor((now - startOfDayInChina(today)) / 60_000)

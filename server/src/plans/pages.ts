@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { html, type Html } from '../platform/http/html.ts'
-import { portalPage } from '../platform/http/portal-page.ts'
+import { countyPage } from '../platform/portal/frame.ts'
 import type { Services } from '../platform/capability.ts'
 import { readInstallation, businessDayOf } from '../platform/clock.ts'
 import { campaignOf, campaignsOf } from './views.ts'
@@ -14,11 +14,13 @@ export function publicPages(app: FastifyInstance, services: Services): void {
     const running = (await campaignsOf(db, installation.division)).filter((campaign) => campaign.state === 'running')
     const campaigns = await Promise.all(running.map(async (one) => (await campaignOf(db, one.id))!.state))
     const body = html`<h1>优化营商环境</h1>
-      <p class="lead">这里公开行动的阶段安排。</p>
+      <p class="lead">办事遇到难处、发现不对的地方，请告诉我们。三分钟写完，可以不留姓名。</p>
+      <p><a class="button large" href="/report">我要反映</a></p>
+      <p><a class="button large second" href="/receipt">凭回执码查进度</a></p>
       ${campaigns.map((campaign) => campaignSection(campaign, today))}
       ${campaigns.length === 0 ? html`<p>还没有发布行动。发布后，这里会列出各阶段的时间。</p>` : ''}
-      <p><a class="button" href="/desk/">工作人员登录</a></p>`
-    return reply.type('text/html; charset=utf-8').send(portalPage('优化营商环境', body))
+      <p><a href="/desk/">工作人员登录</a></p>`
+    return reply.type('text/html; charset=utf-8').send(countyPage('首页', body))
   })
 }
 

@@ -57,16 +57,22 @@ export async function ruleSetInForce(db: Queryable, campaignId: string, day: str
   return found.rows[0] && ruleSetOfId(db, found.rows[0].id)
 }
 
-/** The campaign of a division that runs and began last, whose rules are those of what belongs to no campaign. */
-export async function ruleSetOfDivision(db: Queryable, division: string, day: string): Promise<RuleSet> {
+/** The campaign of a division that runs and began last; undefined where none runs. */
+export async function runningCampaignOf(db: Queryable, division: string): Promise<string | undefined> {
   const found = await db.query<{ id: string }>({
     name: 'rules:running-campaign',
     text: `select c.id from app.campaign c join app.rule_series s on s.campaign_id = c.id
       where c.division = $1 and c.kind = 'running' order by c.start_day desc, c.id desc limit 1`,
     values: [division],
   })
-  const inForce = found.rows[0] && (await ruleSetInForce(db, found.rows[0].id, day))
-  return inForce ?? standingRuleSet(division)
+  return found.rows[0]?.id
+}
+
+/** The rules of what belongs to no campaign: those of the campaign that runs and began last, else the standing ones. */
+export async function ruleSetOfDivision(db: Queryable, division: string, day: string): Promise<RuleSet> {
+  const campaignId = await runningCampaignOf(db, division)
+  const inForce = campaignId && (await ruleSetInForce(db, campaignId, day))
+  return inForce || standingRuleSet(division)
 }
 
 /** A version never changes, so that it is read and checked once for each pool of connections. */

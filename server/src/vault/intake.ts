@@ -57,29 +57,46 @@ export async function sealSubmission(sealers: Sealers, submission: Submission): 
     sealContent(sealer, { vaultId, kind: 'original' }, { ...original, object }, now),
     sealContent(sealer, { vaultId, kind: 'identity' }, { identity, consent, object }, now, { padTo: identitySize }),
   ])
-  const files = await Promise.all(given.map((file) => sealContent(sealer, { vaultId, kind: 'file' }, file, now, { id: file.fileId })))
+  const files = await Promise.all(
+    given.map((file) => sealContent(sealer, { vaultId, kind: 'file' }, file, now, { id: file.fileId })),
+  )
   return {
     vaultId,
     attachments: [sealedRows([words.row, who.row, ...files.map(({ row }) => row)])],
     maskedTitle: maskText(original.title, { identity }),
     maskedText: maskText(original.text, { identity }),
     maskedObject: maskText(object, { identity, companies: false }),
-    files: given.map(({ fileId, name, mediaType, bytes }, at) => ({ fileId, name, mediaType, bytes, commitment: files[at]!.commitment })),
+    files: given.map(({ fileId, name, mediaType, bytes }, at) => ({
+      fileId,
+      name,
+      mediaType,
+      bytes,
+      commitment: files[at]!.commitment,
+    })),
     commitments: { original: words.commitment, identity: who.commitment },
   }
 }
 
-/** A message of the submitter: sealed like the original, with a masked text for the case page. */
+/** A message of the submitter: sealed like the original, files too, with a masked text for the case page. */
 export async function sealMessage(
   sealers: Sealers,
-  message: { readonly holder: Holder; readonly vaultId: string; readonly text: string; readonly now: number },
+  message: {
+    readonly holder: Holder
+    readonly vaultId: string
+    readonly text: string
+    readonly files?: readonly SealedFile[]
+    readonly now: number
+  },
 ): Promise<{ readonly messageId: string; attachments: readonly Attachment[]; maskedText: Masked; commitment: string }> {
-  const { holder, vaultId, text, now } = message
+  const { holder, vaultId, text, files = [], now } = message
   const sealer = await sealers.of(holder, now)
   const sealed = await sealContent(sealer, { vaultId, kind: 'message' }, { text }, now)
+  const sealedFiles = await Promise.all(
+    files.map((file) => sealContent(sealer, { vaultId, kind: 'file' }, file, now, { id: file.fileId })),
+  )
   return {
     messageId: sealed.row.id,
-    attachments: [sealedRows([sealed.row])],
+    attachments: [sealedRows([sealed.row, ...sealedFiles.map(({ row }) => row)])],
     maskedText: maskText(text),
     commitment: sealed.commitment,
   }

@@ -1,5 +1,5 @@
 import { html } from '../../platform/http/html.ts'
-import { countyPage } from './frame.ts'
+import { countyPage } from '../../platform/portal/frame.ts'
 
 export const doorRemarks = {
   unknown: '没有这个回执码。请对照您抄下的 16 位数字，一位一位再核对一遍。',

@@ -1,8 +1,8 @@
-import { dayText } from '@yingshang/core/cases/day-words.zh'
+import { dayText } from '@yingshang/core/kernel/day-words.zh'
 import type { Step, SubmitterAct, SubmitterView } from '@yingshang/core/cases/submitter-view'
 import { awaitedWords, stepWords, submitterActWords, type UnitNames } from '@yingshang/core/cases/submitter-words.zh'
 import { html, type Html } from '../../platform/http/html.ts'
-import { checked, choice, countyPage } from './frame.ts'
+import { checked, choice, countyPage } from '../../platform/portal/frame.ts'
 
 export interface ShownMessage {
   readonly on: string
@@ -24,6 +24,8 @@ export interface ReceiptPage {
   readonly words: ReadonlyMap<string, string>
   readonly units: UnitNames
   readonly grounds: ReadonlyMap<string, string>
+  /** The grades of the rule set. */
+  readonly options: readonly { readonly code: string; readonly name: string }[]
   readonly reasons: readonly { readonly code: string; readonly name: string }[]
   readonly explained: readonly string[]
   readonly provisional: boolean
@@ -131,9 +133,7 @@ function actFields(act: SubmitterAct, page: ReceiptPage): Html {
     case 'rate':
       return html`<fieldset>
           <legend>对结果满意吗？</legend>
-          ${choice('satisfaction', 'satisfied', typed['satisfaction'] ?? '', { name: '满意' })}
-          ${choice('satisfaction', 'partly', typed['satisfaction'] ?? '', { name: '基本满意', hint: '解决了一部分' })}
-          ${choice('satisfaction', 'dissatisfied', typed['satisfaction'] ?? '', { name: '不满意' })}
+          ${page.options.map(({ code, name }) => choice('option', code, typed['option'] ?? '', { name }))}
         </fieldset>
         <fieldset>
           <legend>不满意的，是因为</legend>

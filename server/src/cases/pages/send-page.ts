@@ -1,13 +1,9 @@
 import { sendingKinds, sendingSubjects, type FoundProblem } from '@yingshang/core/cases/sending'
-import {
-  consentWords,
-  sendingKindWords,
-  sendingProblemWords,
-  sendingSubjectWords,
-} from '@yingshang/core/cases/sending-words.zh'
+import { sendingKindWords, sendingProblemWords, sendingSubjectWords } from '@yingshang/core/cases/sending-words.zh'
 import { consents } from '@yingshang/core/kernel/identity'
+import { consentWords } from '@yingshang/core/vault/labels.zh'
 import { html, type Html } from '../../platform/http/html.ts'
-import { choice, countyPage, errorSummary, field, question } from './frame.ts'
+import { choice, countyPage, errorSummary, field, question } from '../../platform/portal/frame.ts'
 
 export interface SendPage {
   readonly token: string

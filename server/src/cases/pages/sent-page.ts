@@ -1,6 +1,6 @@
 import { shownReceiptCode } from '@yingshang/core/vault/receipt-code'
 import { html } from '../../platform/http/html.ts'
-import { countyPage } from './frame.ts'
+import { countyPage } from '../../platform/portal/frame.ts'
 
 /** 已收到: the receipt code, once, large; nothing of the content, so that the slip gives nothing away. */
 export function sentPage(sent: {

@@ -1,6 +1,6 @@
 import { X509Certificate } from 'node:crypto'
 import { html } from '../http/html.ts'
-import { portalPage } from '../http/portal-page.ts'
+import { portalPage } from '../portal/portal-page.ts'
 
 /** SHA-256 of a certificate as browsers show it: pairs of hex digits. */
 export function fingerprint(pem: string): string {

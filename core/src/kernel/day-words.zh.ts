@@ -1,5 +1,5 @@
-import type { IsoDate } from '../kernel/dates.ts'
-import { weekdayName } from '../kernel/work-calendar-labels.zh.ts'
+import type { IsoDate } from './dates.ts'
+import { weekdayName } from './work-calendar-labels.zh.ts'
 
 /** 2022年10月24日（周一） */
 export function dayText(day: IsoDate): string {

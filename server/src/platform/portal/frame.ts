@@ -1,5 +1,5 @@
-import { html, type Html } from '../../platform/http/html.ts'
-import { portalPage } from '../../platform/http/portal-page.ts'
+import { html, type Html } from '../http/html.ts'
+import { portalPage } from './portal-page.ts'
 
 const links = [
   { href: '/', text: '首页' },

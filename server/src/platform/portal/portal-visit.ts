@@ -1,6 +1,11 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { openSecret, sealSecret } from '../../platform/sealed-secret.ts'
-import type { ReceiptSubject } from '../../vault/for-others.ts'
+import { openSecret, sealSecret } from '../sealed-secret.ts'
+
+/** What a receipt code opened. */
+export interface VisitSubject {
+  readonly kind: 'case' | 'tip'
+  readonly id: string
+}
 
 const cookieName = 'yingshang_receipt'
 /** Long enough to read and answer, short enough for a shared computer. */
@@ -13,7 +18,7 @@ const visitLength = 30 * 60 * 1000
 export function beginVisit(
   reply: FastifyReply,
   siteKey: string,
-  subject: ReceiptSubject,
+  subject: VisitSubject,
   now: number,
   secure: boolean,
 ): void {
@@ -31,12 +36,12 @@ export function beginVisit(
   })
 }
 
-export function readVisit(request: FastifyRequest, siteKey: string, now: number): ReceiptSubject | undefined {
+export function readVisit(request: FastifyRequest, siteKey: string, now: number): VisitSubject | undefined {
   const cookie = request.cookies[cookieName]
   if (!cookie) return undefined
   try {
     const opened = openSecret(siteKey, 'receipt visit', cookieName, Buffer.from(cookie, 'base64url'))
-    const { kind, id, until } = JSON.parse(opened) as ReceiptSubject & { until: number }
+    const { kind, id, until } = JSON.parse(opened) as VisitSubject & { until: number }
     return until > now ? { kind, id } : undefined
   } catch {
     return undefined
