@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Services } from '../../platform/capability.ts'
+import { readPlainForms } from '../../platform/portal/form-body.ts'
 import { vaultIntake } from '../../vault/for-others.ts'
 import { CaseRegister } from '../registering.ts'
 import { receiptRoutes } from './receipt-route.ts'
@@ -7,6 +8,7 @@ import { sendRoutes, type Sendable } from './send-route.ts'
 
 /** The portal's pages for who has something to report: sending it in, and following it with the receipt code. */
 export function casePages(app: FastifyInstance, services: Services): void {
+  readPlainForms(app)
   const parts: Sendable = { services, vault: vaultIntake(services), cases: new CaseRegister(services) }
   sendRoutes(app, parts)
   receiptRoutes(app, parts)

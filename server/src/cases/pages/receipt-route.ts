@@ -23,6 +23,9 @@ import { mostFiles } from './send-page.ts'
 /** Codes that fit no receipt, a minute, all addresses together: the fifteen digits and the slow hash do the rest. */
 const wrongCodes = new Budget(120)
 
+/** Stands in the case for words that lie sealed. */
+const sealedWords = '（反映人的原话已加密封存，启封后可看。）'
+
 const doneWords: Record<SubmitterAct, string> = {
   giveSupplement: '补充的材料收到了。',
   rate: '您的评价记下了。',
@@ -123,12 +126,13 @@ export function receiptRoutes(app: FastifyInstance, parts: Sendable): void {
     now: number,
   ): Promise<CaseAct> {
     const { vaultId } = state.file.facts
-    // What the submitter says is sealed word for word; the case keeps its masked text.
+    // What the submitter adds is sealed word for word and never masked by guess: who they are is not known here, so a name
+    // could not be found. The office reads it by an opening that the submitter sees.
     const sealed =
       (words !== '' || files.length > 0) && vaultId !== null
         ? await vault.sealMessage({ holder: 'office', vaultId, text: words, files, now })
         : undefined
-    const masked = sealed?.maskedText.text ?? ''
+    const masked = words === '' ? '' : sealedWords
     return { command: commandOf(), attachments: sealed?.attachments ?? [] }
 
     function commandOf(): CaseCommand {
@@ -147,7 +151,7 @@ export function receiptRoutes(app: FastifyInstance, parts: Sendable): void {
         case 'askRework':
           return {
             type: 'askRework',
-            reason: texts.keep('reason', { text: masked }),
+            reason: texts.keep('reason', { text: sealedWords }),
             evidence: files.length + (words ? 1 : 0),
           }
         case 'giveSupplement':
@@ -160,7 +164,7 @@ export function receiptRoutes(app: FastifyInstance, parts: Sendable): void {
             messageId: sealed!.messageId,
             from: 'submitter',
             commitment: sealed!.commitment,
-            masked: texts.keep('message', { text: masked }),
+            masked: texts.keep('message', { text: sealedWords }),
           }
       }
     }

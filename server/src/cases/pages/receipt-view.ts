@@ -77,7 +77,7 @@ async function explainedLines(
   return explainDeadline(deadline, rules.counting, countedWith ?? calendar).map(explainedDeadlineLine)
 }
 
-/** What submitter and office wrote to each other, oldest first, as masked. */
+/** What submitter and office wrote to each other, oldest first. What the submitter wrote lies sealed, before this page too. */
 async function messagesOf(db: Queryable, caseId: string): Promise<ShownMessage[]> {
   const found = await db.query<{ body: string }>({
     name: 'cases:messages',
@@ -91,7 +91,11 @@ async function messagesOf(db: Queryable, caseId: string): Promise<ShownMessage[]
     db,
     events.map((event) => event.masked.textId),
   )
-  return events.map(({ on, from, masked }) => ({ on: dayText(on), from, text: texts.wordsOf(masked) || null }))
+  return events.map(({ on, from, masked }) => ({
+    on: dayText(on),
+    from,
+    text: from === 'office' ? texts.wordsOf(masked) : null,
+  }))
 }
 
 async function openingsOf(db: Queryable, vaultId: string, businessDay: string): Promise<ShownOpening[]> {
