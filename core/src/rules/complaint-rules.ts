@@ -16,6 +16,18 @@ const escalation = z
       if (!rises) context.addIssue({ code: 'custom', path: [place], params: { problem: 'rules.ladder-not-rising' } })
     }
   })
+const unreachable = z
+  .object({ attempts: z.number().int().min(1).max(20), days: z.number().int().min(1).max(60) })
+  .superRefine(({ attempts, days }, context) => {
+    if (attempts < days)
+      context.addIssue({ code: 'custom', path: ['attempts'], params: { problem: 'rules.attempts-too-few' } })
+  })
+/** Whoever is asked must be able to say yes and no. */
+const satisfaction = choices.listOf(choices.satisfactionOption, 2).superRefine((options, context) => {
+  const meanings = options.map(({ meaning }) => meaning)
+  if (!meanings.includes('satisfied') || !meanings.includes('dissatisfied'))
+    context.addIssue({ code: 'custom', params: { problem: 'rules.answers-missing' } })
+})
 const retention = z.object(
   Object.fromEntries(choices.retainedParts.map((part) => [part, z.number().int().min(1).max(100)])) as Record<
     (typeof choices.retainedParts)[number],
@@ -80,8 +92,8 @@ export const complaintRules = z.object({
   /** What starts that period: the office's own verification, or the unit's report already. */
   feedbackStarts: setting(z.enum(choices.feedbackStarts)),
   /** Nobody reached: so many attempts on so many different working days, then the telling counts as tried. */
-  unreachable: setting(z.object({ attempts: z.number().int().min(1).max(20), days: z.number().int().min(1).max(60) })),
-  satisfactionOptions: setting(choices.listOf(choices.satisfactionOption, 2)),
+  unreachable: setting(unreachable),
+  satisfactionOptions: setting(satisfaction),
   dissatisfactionReasons: setting(choices.listOf(choices.dissatisfactionReason, 1)),
   /** From the telling until silence is recorded as no answer; it never counts as satisfied. */
   noAnswerAfter: setting(period),

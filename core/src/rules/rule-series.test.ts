@@ -147,6 +147,20 @@ describe('a proposal', () => {
       ],
       'rules.ladder-not-rising',
     ],
+    [
+      'alert',
+      { blue: { percentLeft: 30, workingDaysLeft: 5 }, yellow: { percentLeft: 15, workingDaysLeft: 6 } },
+      'rules.lamps-crossed',
+    ],
+    ['complaint.unreachable', { attempts: 2, days: 3 }, 'rules.attempts-too-few'],
+    [
+      'complaint.satisfactionOptions',
+      [
+        { code: 'good', name: '满意', meaning: 'satisfied' },
+        { code: 'fair', name: '基本满意', meaning: 'partly' },
+      ],
+      'rules.answers-missing',
+    ],
   ] as const)('%s cannot be %j', (path, value, code) => {
     const next = proposedRuleSet([first], { validFrom: '2022-09-01', edits: [{ path, value }] })
     expect(next.ok ? [] : next.problems.map((problem) => problem.code)).toContain(code)

@@ -29,6 +29,15 @@ export const taskRules = z.object({
   yearlyConclusion: setting(monthDay),
 })
 
+/** Yellow is the later warning: never lit before blue where both go by the same measure. */
+const lampsInOrder = alertRule.superRefine(({ blue, yellow }, context) => {
+  for (const measure of ['percentLeft', 'workingDaysLeft'] as const) {
+    const [early, late] = [blue[measure], yellow[measure]]
+    if (early !== null && late !== null && late > early)
+      context.addIssue({ code: 'custom', path: ['yellow', measure], params: { problem: 'rules.lamps-crossed' } })
+  }
+})
+
 export const reminderRules = z.object({
   /** No reminder leaves from `from` until `until` (over midnight when `from` is later), nor on rest days when so set. */
   quietHours: setting(z.object({ from: clockTime, until: clockTime, restDays: z.boolean() })),
@@ -48,7 +57,7 @@ export const ruleSet = z.object({
   divisionCode: z.string().regex(/^\d{6}$/),
   validFrom: isoDate,
   counting: setting(countingRule),
-  alert: setting(alertRule),
+  alert: setting(lampsInOrder),
   tasks: taskRules,
   reminders: reminderRules,
   complaint: complaintRules,
