@@ -25,7 +25,7 @@ const basisLabel = '(?:(?:政策|文件|工作|任务|制定|法律|法规|改�
 const note = '(?:\\s*[（(][^（()）：:]{1,24}[）)])?'
 const colon = '\\s*[：:∶﹕]\\s*'
 const kinds = `(?<deadline>${deadlineLabel})|(?<basis>${basisLabel})|(?<person>${personLabel})|(?<unit>${unitLabel})`
-const before = '(?<=^|[，,；;。、！!）)】〕\\]\\s（(〔【\\[：:|｜／/])'
+const before = '(?<=^|[，,；;。、！!）)】〕\\]\\s（(〔【\\[：:|｜／/※◆■●→])'
 const withColon = new RegExp(
   `${before}(?:[※◆■▲●·→]\\s*)?(?:[【\\[〔（(]\\s*)?(?:${kinds})${note}(?:\\s*[】\\]〕）)])?${colon}`,
   'g',
@@ -38,7 +38,7 @@ const inBrackets = new RegExp(
 const inLenticular = new RegExp(`[【〖]\\s*(?:${kinds})\\s*[】〗](?![，,、；;。]|$)`, 'g')
 // A line break may eat the space before a label: …办公室协办单位：
 const glued = new RegExp(
-  `(?<=[局委办部厅院会署处心司行队团所站府联校底前末日月年旬持进施度内效成\\d])(?:${duty}(?:责任)?(?:单位|部门)|(?:完成|办结|工作|推进|整改)(?:时限|时间|期限)(?:节点|要求)?|(?:时限|时间|进度)(?:要求|节点|安排)|(?:任务|政策|制定|文件|工作|法律|法规)(?:来源|依据))${colon}`,
+  `(?<=[局委办部厅院会署处心司行队团所站府联校底前末日月年旬持进施度内效成镇乡道街区县市门位构台室科股组场馆校厂库协）)》\\d])(?:${duty}(?:责任)?(?:单位|部门)|(?:完成|办结|工作|推进|整改)(?:时限|时间|期限)(?:节点|要求)?|(?:时限|时间|进度)(?:要求|节点|安排)|(?:任务|政策|制定|文件|工作|法律|法规)(?:来源|依据))${colon}`,
   'g',
 )
 const startOnly = new RegExp(`^[-—·*●※◆■▲→\\s]*[（(〔【\\[［]?\\s*(?:${kinds})${note}(?:\\s*[】\\]〕）)])?${colon}`)

@@ -62,7 +62,9 @@ export function readTail(words: string): Tail | null {
   const before = named.slice(0, labels[0]!.start).replace(separators, '')
   if (before !== '' && readUnlabelled(before, tail) === null) tail.odd.push(before)
   for (const [index, label] of labels.entries()) {
-    const value = named.slice(label.end, labels[index + 1]?.start ?? named.length)
+    const next = labels[index + 1]?.start
+    // A mark before the next label is no mark of the unit before it.
+    const value = next === undefined ? named.slice(label.end) : named.slice(label.end, next).replace(/[※◆■●→]\s*$/, '')
     if (label.contact) continue
     readLabelled(label.role, value, tail)
   }
@@ -160,9 +162,9 @@ function add(list: string[], name: string): void {
 }
 
 const verb =
-  '(?:总?牵头(?:负责|组织实施|组织|实施|落实|推进|抓总|总抓|办理|协调)?|抓总|为主|(?:具体|共同|分别|统筹|组织|联合)?(?:负责|承办|组织实施|抓好落实|落实)|主办|主责|(?:密切|协同|积极|共同|协助)?(?:配合|协办|协助|参与|参加|协同)(?:实施|落实|推进|配合|做好)?|指导|监督)'
+  '(?:总?牵头(?:负责|组织实施|组织|实施|落实|推进|抓总|总抓|办理|协调)?|抓总|为主|(?:具体|共同|分别|统筹|组织|联合)?(?:负责|承办|组织实施|抓好落实|落实)|主办|主责|(?:密切|协同|积极|共同|协助)?(?:配合|(?<!政)协办|协助|参与|参加|协同)(?:实施|落实|推进|配合|做好)?|指导|监督)'
 const verbAtEnd = new RegExp(`${verb}$`)
-const verbBeforeBreak = new RegExp(`${verb}(?=[，,；;。、]|$)`, 'g')
+const verbBeforeBreak = new RegExp(`${verb}(?=[，,；;。、]|会同|$)`, 'g')
 
 function verbRole(found: string): UnitRole {
   if (/牵头|主办|主责|抓总|为主/.test(found)) return 'lead'

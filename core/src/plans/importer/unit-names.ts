@@ -11,7 +11,8 @@ export function withoutBrackets(name: string): string {
 
 /** True when a word ends as names of public bodies end (局, 委, 办, 中心 …) and is neither a sentence nor a single character. */
 export function looksLikeUnit(name: string): boolean {
-  const plain = withoutBrackets(name)
+  // 县“放管服”改革协调小组办公室: words quoted inside a name.
+  const plain = withoutBrackets(name).replace(/“([^“”]{1,10})”(?=.)/, '$1')
   return (
     plain.length >= 2 &&
     plain.length <= 26 &&
@@ -48,7 +49,7 @@ export function isGroup(name: string): boolean {
 }
 
 const bareGroup =
-  /^(?:(?:全[县市区省])?(?:县级市|功能板块|功能区|县区|区县|市县|县市区|镇街|乡镇|镇乡|街镇|镇办|乡镇街道|镇街道|街道|园区|开发区|开发园区|产业园区|板块|管委会|镇|乡|村|社区|县|市|区|旗|盟|州|自治县|自治州|自治区|直辖市|设区市|地级市|各类园区|企业服务站|服务站|居|村居|社区居委会)(?:人民政府|政府|管委会|办事处|党委政府|党工委)?)$/
+  /^(?:(?:全[县市区省])?(?:县级市|省直管县|省直管县市|功能板块|功能区|县区|区县|市县|县市区|镇街|乡镇|镇乡|街镇|镇办|乡镇街道|镇街道|街道|园区|开发区|开发园区|产业园区|板块|管委会|镇|乡|村|社区|县|市|区|旗|盟|州|自治县|自治州|自治区|直辖市|设区市|地级市|各类园区|企业服务站|服务站|居|村居|社区居委会)(?:人民政府|政府|管委会|办事处|党委政府|党工委)?)$/
 
 /** A word that can only go on with a group before it: 县级市 in 各区、县级市. */
 export function continuesGroup(name: string): boolean {

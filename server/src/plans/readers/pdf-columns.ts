@@ -1,3 +1,4 @@
+import { startsWithLabel } from '@yingshang/core/plans/importer/tail-labels'
 import { columnGap } from './pdf-pieces.ts'
 import type { PrintedLine } from './pdf-pieces.ts'
 import type { PageTable } from './pdf-table.ts'
@@ -61,6 +62,9 @@ function tableOf(lines: readonly PrintedLine[], page: number): PageTable | null 
   const rows = lines.map(chunksOf)
   const several = rows.filter((chunks) => chunks.length > 1)
   if (several.length < 3) return null
+  // 牵头单位：… 完成时限：… with wide gaps between them are lines of notation.
+  if (several.filter((chunks) => chunks.some(({ text }) => startsWithLabel(text))).length >= several.length * 0.5)
+    return null
   const columns = columnsOf(several.flat())
   const columnAt = (chunk: Chunk) => columns.findIndex((column) => chunk.x < column.right && chunk.right > column.x)
   const aligned = several.every((chunks) => new Set(chunks.map(columnAt)).size === chunks.length)

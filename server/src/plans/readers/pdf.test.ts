@@ -42,6 +42,31 @@ describe('PDF text', () => {
     ])
   })
 
+  it('keeps paragraphs of one line apart, and a signature from the words above it', async () => {
+    const items = ['甲', '乙', '丙', '丁', '戊', '己'].flatMap((name, at) => [
+      { text: `${at + 1}.${full(name).slice(0, 23)}`, indent: 32 },
+      ...(at < 2 ? [full('接').slice(0, 12)] : []),
+      { text: '完成时限：6月底前', indent: 32 },
+    ])
+    const signature = { text: '某县人民政府办公室', x: 80 + 27 * 16 - 9 * 16, y: 300 }
+    const lines = await texts([[...textLines(760, ...items), signature, numbered(1)]])
+    expect(lines.filter((text) => text === '完成时限：6月底前')).toHaveLength(6)
+    expect(lines.filter((text) => /^\d\./.test(text))).toHaveLength(6)
+    expect(lines.at(-1)).toBe('某县人民政府办公室')
+  })
+
+  it('takes labels with wide gaps between them for a line, not for a table', async () => {
+    const row = (y: number, unit: string): Mark[] => [
+      { text: `牵头单位：${unit}`, x: 112, y },
+      { text: '完成时限：6月底', x: 340, y },
+    ]
+    const { lines } = await read([[...row(700, '县财政局'), ...row(672, '县税务局'), ...row(644, '县住建局')]])
+    expect(lines.every((line) => line.row === undefined)).toBe(true)
+    expect(lines.map((line) => line.text)).toEqual(
+      ['县财政局', '县税务局', '县住建局'].map((unit) => `牵头单位：${unit}完成时限：6月底`),
+    )
+  })
+
   it('replaces radical code points, says where, and leaves full-width punctuation alone', async () => {
     const source = await read([textLines(700, { text: '⼈⺠政府门⼾：⻅附件（⼀）', indent: 32 })])
     expect(source.lines[0]!.text).toBe('人民政府门户：见附件（一）')
