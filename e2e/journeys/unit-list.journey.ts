@@ -67,7 +67,12 @@ journey('A unit works its list on the phone until the office has confirmed the r
   await journey.step('the head signs on the phone', async () => {
     await head.goto('/desk/')
     await expect(head.getByRole('link', { name: /待签发/ })).toContainText('1')
+    await expect(head.locator('.my-part').first()).toContainText(task) // first what one came for
     await walk(head, 'head-today')
+    await head.getByRole('link', { name: /待签发/ }).click()
+    await expect(head.getByRole('heading', { name: '待签发的' })).toBeVisible()
+    await expect(head.locator('.my-part')).toHaveCount(1)
+    await head.goBack()
     const part = mine(head)
     await expect(part).toContainText('十二件联办事项全部上线')
     await part.getByRole('button', { name: '签发报送' }).click()
