@@ -236,6 +236,6 @@ function dailyScans(services: Services): DailyScan[] {
       await runDailyTaskScan(services, day)
       await runDailyCaseScan(services, day)
     },
-    vaultScan(services),
+    vaultScan(services, [caseSubjects(services), tipSubjects(services)]),
   ]
 }

@@ -20,7 +20,7 @@ describe('erasure', () => {
     expect(code(custody.initial, erase)).toBe('vault.erasure-not-asked')
     const asked = after([{ type: 'askErasure', ground: 'submitterAsked' }])
     expect(asked).toMatchObject({ kind: 'kept', asked: { ground: 'submitterAsked', askedOn: businessDay } })
-    expect(after([{ type: 'askErasure', ground: 'submitterAsked' }, { type: 'refuseErasure', because: '复议中' }])).toEqual(custody.initial)
+    expect(after([{ type: 'askErasure', ground: 'submitterAsked' }, { type: 'refuseErasure', because: '复议中' }])).toEqual({ ...custody.initial, refusedOn: businessDay })
     expect(after([{ type: 'askErasure', ground: 'periodOver' }, erase])).toEqual({ kind: 'erased', ground: 'periodOver', erasedOn: businessDay })
   })
 

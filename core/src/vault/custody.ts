@@ -16,6 +16,8 @@ export type CustodyState =
       readonly isProtected: boolean
       readonly holds: readonly HoldReason[]
       readonly asked: { readonly ground: ErasureGround; readonly askedOn: string } | null
+      /** When an erasure was last refused: the scan by the period of keeping does not ask again for a year. */
+      readonly refusedOn: string | null
     }
   | { readonly kind: 'erased'; readonly ground: ErasureGround; readonly erasedOn: string }
 
@@ -35,7 +37,7 @@ export type CustodyEvent =
   | { readonly type: 'holdPlaced'; readonly reason: HoldReason }
   | { readonly type: 'holdLifted'; readonly reason: HoldReason }
   | { readonly type: 'erasureAsked'; readonly ground: ErasureGround; readonly askedOn: string }
-  | { readonly type: 'erasureRefused'; readonly because: string }
+  | { readonly type: 'erasureRefused'; readonly because: string; readonly refusedOn: string }
   | { readonly type: 'erased'; readonly ground: ErasureGround; readonly erasedOn: string }
 
 export const custodyCodes = [
@@ -75,7 +77,7 @@ function decide(
       return accept({ type: 'erasureAsked', ground: command.ground, askedOn: businessDay })
     case 'refuseErasure':
       if (!state.asked) return reject('vault.erasure-not-asked')
-      return accept({ type: 'erasureRefused', because: command.because })
+      return accept({ type: 'erasureRefused', because: command.because, refusedOn: businessDay })
     case 'erase':
       if (!state.asked) return reject('vault.erasure-not-asked')
       if (state.holds.length > 0) return reject('vault.on-hold')
@@ -99,14 +101,14 @@ function evolve(state: CustodyState, event: CustodyEvent): CustodyState {
     case 'erasureAsked':
       return { ...state, asked: { ground: event.ground, askedOn: event.askedOn } }
     case 'erasureRefused':
-      return { ...state, asked: null }
+      return { ...state, asked: null, refusedOn: event.refusedOn }
     case 'erased':
       return { kind: 'erased', ground: event.ground, erasedOn: event.erasedOn }
   }
 }
 
 export const custody: Decider<CustodyCommand, CustodyState, CustodyEvent, CustodyCode, { readonly businessDay: string }> = {
-  initial: { kind: 'kept', isProtected: false, holds: [], asked: null },
+  initial: { kind: 'kept', isProtected: false, holds: [], asked: null, refusedOn: null },
   decide,
   evolve,
 }

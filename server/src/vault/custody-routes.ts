@@ -88,5 +88,6 @@ export function custodyRoutes(app: FastifyInstance, { services, subjects }: Open
 
 function shown(state: CustodyState) {
   if (state.kind === 'erased') return { kind: 'erased' as const, isProtected: false, holds: [], asked: null }
-  return state
+  const { kind, isProtected, holds, asked } = state
+  return { kind, isProtected, holds, asked }
 }

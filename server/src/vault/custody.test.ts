@@ -84,10 +84,10 @@ describe('a file', () => {
     await desk.receive({ files: [kept] })
     const lost = await desk.intake.takeFile({ name: 'b.txt', content: Buffer.from('丢下'), no: 1 }, county.time.now)
     const left = async () => (await county.rows<{ file_id: string }>('select distinct file_id from vault.sealed_chunk')).map((row) => row.file_id)
-    await vaultScan(county.services)('2022-07-05')
+    await vaultScan(county.services, [desk.subjects])('2022-07-05')
     expect(await left()).toContain(lost.fileId)
     county.time.now += 25 * 60 * 60_000
-    await vaultScan(county.services)('2022-07-06')
+    await vaultScan(county.services, [desk.subjects])('2022-07-06')
     expect(await left()).not.toContain(lost.fileId)
     expect(await left()).toContain(kept.fileId)
     delete people.director
@@ -122,6 +122,21 @@ describe('erasing', () => {
     expect(await verifyChain(county.services.databases.app)).toEqual([])
   })
 
+  test('is proposed when the years of keeping are over, and not again for a year after a refusal', async () => {
+    const [old, open] = [await desk.receive(), await desk.receive()]
+    desk.subjects.all.set(old, { ...desk.subjects.all.get(old)!, isOpen: false })
+    const asked = async () => (await (await as('director')).get('/api/vault/erasures')).body.lines.map((line: { vaultId: string }) => line.vaultId)
+    await vaultScan(county.services, [desk.subjects])('2027-07-06')
+    expect(await asked()).toContain(old)
+    expect(await asked()).not.toContain(open)
+    await custody(old, 'decide-erasure', { decision: 'refuse', because: '仍在诉讼' })
+    await vaultScan(county.services, [desk.subjects])('2022-08-01')
+    expect(await asked()).not.toContain(old)
+    await vaultScan(county.services, [desk.subjects])('2023-07-05')
+    expect(await asked()).toContain(old)
+    expect((await rowsOf(old)).rows).toBe(2)
+  })
+
   test('that was cut off between the ledger and the deletion is finished by the daily scan', async () => {
     const vaultId = await desk.receive()
     desk.subjects.all.set(vaultId, { ...desk.subjects.all.get(vaultId)!, isOpen: false })
@@ -132,7 +147,7 @@ describe('erasing', () => {
     await county.services.databases.owner.query('grant delete on vault.sealed to yingshang_vault')
     expect((await rowsOf(vaultId)).rows).toBe(2)
     expect((await open(vaultId)).body.code).toBe('vault.erased')
-    await vaultScan(county.services)('2022-07-07')
+    await vaultScan(county.services, [desk.subjects])('2022-07-07')
     expect((await rowsOf(vaultId)).rows).toBe(0)
   })
 })
