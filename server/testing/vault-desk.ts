@@ -33,6 +33,8 @@ export interface VaultDesk {
   readonly http: FastifyInstance
   readonly intake: VaultIntake
   readonly subjects: MadeSubjects
+  /** Everything that was answered. */
+  readonly answers: readonly { readonly status: number; readonly text: string }[]
   /** A browser of its own: a new session each time. */
   enter(personId: string): Promise<Browser>
   /** Seals and writes a submission; answers its vault id. */
@@ -44,12 +46,18 @@ export async function vaultDesk({ services, time }: Pick<TestProduct, 'services'
   const http = await makeHttp({ log: services.log })
   readSessions(http, services.databases.app, services.clock)
   vaultRoutes(http, services, [subjects])
+  const answers: { status: number; text: string }[] = []
+  http.addHook('onSend', async (_request, reply, payload) => {
+    answers.push({ status: reply.statusCode, text: String(payload) })
+    return payload
+  })
   await http.ready()
   const intake = vaultIntake(services)
   return {
     http,
     intake,
     subjects,
+    answers,
     async enter(personId) {
       const one = browser(http)
       one.cookie = await openSession(services.databases.app, { personId, now: time.now, secondFactor: false, byLink: true, browser: '' })
