@@ -139,7 +139,7 @@ describe('every answer', () => {
       expect(policy).not.toMatch(/script-src[^;]*(unsafe|\*|http)/)
       expect(headers).toMatchObject({
         'x-content-type-options': 'nosniff',
-        'referrer-policy': 'no-referrer',
+        'referrer-policy': 'same-origin',
         'cache-control': 'no-store',
       })
       expect(headers['access-control-allow-origin']).toBeUndefined()

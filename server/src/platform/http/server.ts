@@ -93,7 +93,8 @@ function securityHeaders(request: FastifyRequest, reply: FastifyReply, https: bo
           "manifest-src 'self'",
         ].join('; '),
     'x-content-type-options': 'nosniff',
-    'referrer-policy': 'no-referrer',
+    // Nothing leaves to other sites; with `no-referrer` a browser would send the portal's forms with the origin `null`.
+    'referrer-policy': 'same-origin',
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-resource-policy': 'same-origin',
     'permissions-policy': 'camera=(), microphone=(), geolocation=()',
