@@ -1,11 +1,8 @@
 import { Link } from '@tanstack/react-router'
-import type { CheckLevel } from '@yingshang/core/status/checks'
 import { readStatus } from '@yingshang/core/status/contract'
-import { levelWords } from '@yingshang/core/status/labels.zh'
 import Button from 'antd/es/button'
 import type { z } from 'zod'
 import { useRead } from '../../api/use-read.ts'
-import { AlertMark } from '../../ui/alert-mark.tsx'
 import { momentText } from '../../ui/day.ts'
 import { ListTable, type Column } from '../../ui/list-table.tsx'
 import { Page } from '../../ui/page.tsx'
@@ -13,6 +10,7 @@ import { PrintButton } from '../../ui/print-button.tsx'
 import { Loaded } from '../../ui/problem-notice.tsx'
 import { useSession } from '../frame/session.tsx'
 import { StatusTabs } from './status-tabs.tsx'
+import { LevelMark } from './level-mark.tsx'
 import { statusSentence } from './status-sentence.ts'
 
 type Check = z.output<typeof readStatus.reply>['checks'][number]
@@ -61,13 +59,6 @@ export function StatusPage() {
 
 function trial(mode: 'trial' | 'production'): string {
   return mode === 'trial' ? '，试用模式' : ''
-}
-
-const marks = { fine: 'normal', warning: 'yellow', failing: 'red' } as const
-
-function LevelMark({ level }: { level: CheckLevel }) {
-  if (level === 'off') return <span className="quiet">{levelWords.off}</span>
-  return <AlertMark level={marks[level]} word={levelWords[level]} />
 }
 
 /** The page where the matter is seen to, for who may open it. */

@@ -2,8 +2,10 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { LinkButton } from '../../ui/link-button.tsx'
 import { Page } from '../../ui/page.tsx'
 import { PrintButton } from '../../ui/print-button.tsx'
+import { placesFor } from '../frame/navigation.ts'
 import { useSession } from '../frame/session.tsx'
 import { OverviewBoard } from '../tasks/overview-board.tsx'
+import { AdministratorToday } from './administrator-today.tsx'
 import { OfficeToday } from './office-today.tsx'
 import { TodayState } from './today-state.tsx'
 import { UnitToday } from './unit-today.tsx'
@@ -13,6 +15,7 @@ export function TodayPage() {
   const session = useSession()
   const { campaign, office, is } = session
   const leader = is('leader', 'governmentSupervision', 'auditor')
+  const administrator = is('administrator')
   const inUnit = is('unitHead', 'unitDeputy', 'unitLiaison', 'unitStaff')
   if (!campaign) {
     return (
@@ -37,9 +40,19 @@ export function TodayPage() {
       {leader && <OverviewBoard campaign={campaign} units="late" />}
       {office && <OfficeToday campaign={campaign} />}
       {inUnit && <UnitToday campaign={campaign} />}
-      {!leader && !office && !inUnit && (
-        <EmptyState title="今天没有等着办的事">有需要办理的事项时会列在这里。</EmptyState>
+      {administrator && <AdministratorToday />}
+      {!leader && !office && !inUnit && !administrator && (
+        <EmptyState title="今天没有等着办的事" action={<SomewhereElse />}>
+          有需要办理的事项时会列在这里。
+        </EmptyState>
       )}
     </Page>
   )
+}
+
+/** Who has nothing to do here may still read: the first other place of the navigation. */
+function SomewhereElse() {
+  const { me } = useSession()
+  const place = placesFor(me.posts.map((post) => post.role)).find(({ to }) => to !== '/')
+  return place && <LinkButton to={place.to}>看{place.label}</LinkButton>
 }
