@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { route } from '../kernel/route.ts'
 import { boardFigures } from './board-figures.ts'
+import { printedForms } from './printed-forms.ts'
 import { caseStatuses } from './case-state.ts'
 import {
   answers,
@@ -201,6 +202,8 @@ export const casePage = route({
     /** `office` sees everything but the vault; `unit` sees what a unit needs. */
     seenAs: z.enum(['office', 'unit']),
     lists: caseLists,
+    /** Papers that can be printed at `/print/cases/:caseId/:form`. */
+    forms: z.array(z.enum(printedForms)),
     actions: z.array(offeredAction),
   }),
 })

@@ -18,6 +18,7 @@ import type {
   TellingSubject,
   TellingWay,
 } from './case-words.ts'
+import type { PrintedForm } from './printed-forms.ts'
 import type { Decline, HandOver, SupersededReason } from './round.ts'
 
 /** Names of states, kinds, actions and events: the same word for the same thing in the desk, in print and in Excel. */
@@ -205,6 +206,16 @@ export const boardFigureNames: Record<BoardFigure, string> = {
   withdrawalAsked: '要求撤回',
   messageWaiting: '有新留言',
   toFollowUp: '待回访',
+}
+
+export const printedFormNames: Record<PrintedForm, string> = {
+  assignment: '交办单',
+  supplement: '补正告知书',
+  refusal: '不予受理告知书',
+  extension: '延期审批表',
+  verification: '核查确认单',
+  feedback: '反馈表',
+  rework: '重新办理通知书',
 }
 
 export const caseActionNames: Record<CaseAction, string> = {

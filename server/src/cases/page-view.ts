@@ -4,6 +4,7 @@ import type { caseLists, casePage } from '@yingshang/core/cases/contract'
 import type { CaseRules } from '@yingshang/core/cases/case-rules'
 import type { LiveCase } from '@yingshang/core/cases/case-state'
 import { offeredOnCase } from '@yingshang/core/cases/offered'
+import { formsOf } from '@yingshang/core/cases/printed-forms'
 import { readsAllCases } from '@yingshang/core/cases/policy'
 import { holds } from '@yingshang/core/kernel/actor'
 import { unitRoles } from '@yingshang/core/kernel/own-unit'
@@ -75,6 +76,7 @@ export async function casePageOf(
     awaits: state.kind === 'accepted' ? state.awaits : null,
     seenAs,
     lists: listsOf(rules),
+    forms: formsOf(state, seenAs),
     actions: offeredOnCase(state, circumstances),
   }
 }

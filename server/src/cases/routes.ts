@@ -8,6 +8,7 @@ import { unitRoles } from '@yingshang/core/kernel/own-unit'
 import type { Services } from '../platform/capability.ts'
 import { forbidden } from '../platform/http/failure.ts'
 import { serve } from '../platform/http/register.ts'
+import { sendWorkbook } from '../platform/http/send-workbook.ts'
 import { ruleSetOfDivision } from '../rules/for-others.ts'
 import { caseActionRoutes } from './action-routes.ts'
 import { boardOf } from './board-view.ts'
@@ -15,8 +16,10 @@ import { circumstancesOf, rulesOf } from './circumstances.ts'
 import { explainOne, knownClocks } from './clocks-view.ts'
 import { caseHistoryOf } from './history-view.ts'
 import { inboxOf } from './inbox-view.ts'
+import { caseLedger } from './ledger-export.ts'
 import { summaryForLeader } from './leader-summary.ts'
 import { namesOf } from './names.ts'
+import { casePrintRoutes } from './print-routes.ts'
 import { casePageOf, listsOf } from './page-view.ts'
 import { queueOf } from './queue-view.ts'
 import { supervisedCases } from './supervision-view.ts'
@@ -27,6 +30,9 @@ export function caseRoutes(app: FastifyInstance, services: Services): void {
   const db = services.databases.app
   serve(app, contract.caseBoard, (call) => boardOf(db, viewerOf(services, call), call.query.campaignId))
   serve(app, contract.listCases, (call) => queueOf(db, viewerOf(services, call), call.query))
+  serve(app, contract.exportCases, async (call) =>
+    sendWorkbook(call.reply, await caseLedger(db, viewerOf(services, call), call.query)),
+  )
   serve(app, contract.caseSettings, async (call) => {
     if (!readsAllCases(call.actor) && !holds(call.actor, unitRoles)) throw forbidden({ code: 'case.readers-only' })
     return listsOf(rulesOf(await ruleSetOfDivision(db, services.installation.division, call.businessDay)))
@@ -46,4 +52,5 @@ export function caseRoutes(app: FastifyInstance, services: Services): void {
     return explainOne(state, clock, viewer, await namesOf(db, { units }), rules, countedWith || calendar)
   })
   caseActionRoutes(app, services)
+  casePrintRoutes(app, services)
 }

@@ -6,7 +6,7 @@ import { alertNames, partDutyName, partNames, selfSetNote, taskNames } from '@yi
 import type { Queryable } from '../platform/database/pools.ts'
 import { taskColumns, taskRows } from './ledger-rows.ts'
 import { readableRoots } from './reading.ts'
-import { sheetStream, type SheetColumn } from './sheet.ts'
+import { sheetStream, type SheetColumn } from '../platform/http/sheet.ts'
 import type { Viewer } from './shown-parts.ts'
 import { sortSql, taskQuery } from './task-query.ts'
 

@@ -7,7 +7,7 @@ import { cloneDatabase, type TestDatabase } from '../../testing/database.ts'
 import { aTask, makePerson, makeUnit, now, publishTasks, type TestUnit } from '../../testing/task-campaign.ts'
 import { downloadSheet } from '../../testing/workbook.ts'
 import { ledgerColumns } from './ledger-export.ts'
-import { safeCell } from './sheet.ts'
+import { safeCell } from '../platform/http/sheet.ts'
 
 let base: TestDatabase
 let app: TestApp

@@ -1,5 +1,4 @@
-import type { FastifyInstance, FastifyReply } from 'fastify'
-import type { Readable } from 'node:stream'
+import type { FastifyInstance } from 'fastify'
 import * as contract from '@yingshang/core/tasks/contract'
 import { overview } from '@yingshang/core/tasks/overview-contract'
 import * as requests from '@yingshang/core/tasks/change-request-contract'
@@ -7,6 +6,7 @@ import * as runs from '@yingshang/core/tasks/reporting-run-contract'
 import type { Services } from '../platform/capability.ts'
 import type { Occasion } from '../platform/ledger/decide.ts'
 import { serve } from '../platform/http/register.ts'
+import { sendWorkbook } from '../platform/http/send-workbook.ts'
 import { addPart, changeTaskDate, nameLead, withdrawTask } from './act-on-task.ts'
 import { assignmentRoutes } from './assignment-routes.ts'
 import { facetsOf } from './facets-view.ts'
@@ -90,17 +90,4 @@ function runRoutes(app: FastifyInstance, services: Services): void {
   )
   serve(app, runs.remindRun, (call) => remindReportingRun(db, call, call.params.runId))
   serve(app, runs.closeRun, (call) => closeReportingRun(db, call, call.params.runId))
-}
-
-/** Sends a workbook as it is written. The reply's type is void: what travels is a file, not JSON. */
-function sendWorkbook(
-  reply: FastifyReply,
-  { name, stream }: { readonly name: string; readonly stream: Readable },
-): never {
-  void reply.headers({
-    'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(`${name}.xlsx`)}`,
-    'cache-control': 'no-store',
-  })
-  return stream as never
 }

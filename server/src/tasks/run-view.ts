@@ -10,7 +10,7 @@ import type { Queryable } from '../platform/database/pools.ts'
 import { notFound } from '../platform/http/failure.ts'
 import { countLines, runLines, type LiveRun } from './run-lines.ts'
 import { loadRun, runActions } from './runs.ts'
-import { sheetStream } from './sheet.ts'
+import { sheetStream } from '../platform/http/sheet.ts'
 import type { Viewer } from './shown-parts.ts'
 
 type PersonViewer = Viewer & { readonly actor: PersonActor }

@@ -29,6 +29,7 @@ test('every role at every route of cases', async () => {
   const attempts: Attempts = {
     'GET /api/cases/board': () => ({ url: '/api/cases/board' }),
     'GET /api/cases': () => ({ url: '/api/cases?show=all' }),
+    'GET /api/cases.xlsx': () => ({ url: '/api/cases.xlsx' }),
     'GET /api/cases/settings': () => ({ url: '/api/cases/settings' }),
     'GET /api/cases/supervision': () => ({ url: '/api/cases/supervision' }),
     'GET /api/cases/leader-summary': () => ({ url: '/api/cases/leader-summary' }),
@@ -98,6 +99,7 @@ test('every role at every route of cases', async () => {
                                                         office direct head   deputy liaiso staff  superv discip delega leader panel  audito admin  partne sectio strang
     GET cases/board                                     +      +      -      -      -      -      -      -      -      -      -      -      -      -      -      -
     GET cases                                           +      +      -      -      -      -      -      -      -      -      -      -      -      -      -      -
+    GET cases.xlsx                                      +      +      -      -      -      -      -      -      -      -      -      -      -      -      -      -
     GET cases/settings                                  +      +      +      +      +      +      -      -      -      -      -      -      -      +      +      +
     GET cases/supervision                               +      +      -      -      -      -      +      +      -      +      -      +      -      -      -      -
     GET cases/leader-summary                            +      +      -      -      -      -      +      +      -      +      -      +      -      -      -      -
