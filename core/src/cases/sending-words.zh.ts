@@ -1,4 +1,4 @@
-import type { SendingKind, SendingProblem, SendingSubject } from './sending.ts'
+import type { SendingKind, SendingProblem, SendingRules, SendingSubject } from './sending.ts'
 
 /** The portal's words: short sentences, no office language. */
 export const sendingKindWords: Record<SendingKind, { readonly name: string; readonly hint: string }> = {
@@ -23,10 +23,19 @@ export const sendingProblemWords: Record<SendingProblem, string> = {
   'text-missing': '请写清楚发生了什么事，至少 5 个字。',
   'text-too-long': '写得太长了，请控制在 5000 字以内，其余的可以放进附件。',
   'who-missing': '请选一项：留不留姓名。',
+  'name-required':
+    '按本地规定，投诉、举报一件事要留姓名和联系方式才能受理。说的是工作人员违纪违法的，请在上面改选，可以不留姓名。',
   'name-missing': '您选了留姓名，请填写姓名；不想留可以改选“不留姓名”。',
   'reach-missing': '请留一个能联系到您的方式：手机号，或者在下面写明怎么联系。',
   'mobile-invalid': '这个号码看起来不对。手机号是 11 位；其他方式请写在“还可以怎么联系您”里。',
   'recognisable-missing': '请想一想会不会有人凭内容猜到您，并选一项。',
   'recognisable-unsettled': '请先看完下面的提醒，再决定怎么提交。',
   'field-too-long': '这一项写得太长了，请缩短。',
+}
+
+/** What staying unnamed means under the rules of the place. */
+export const unnamedHints: Record<SendingRules['anonymity'], string> = {
+  accept: '照样办理、照样答复。凭回执码查看；回执码丢了，我们也找不回来。',
+  clueOnly: '按本地规定只作为线索，不一定答复。凭回执码查看；回执码丢了，我们也找不回来。',
+  refuse: '按本地规定，投诉、举报一件事要留姓名才能受理；咨询、求助、建议、感谢，和举报工作人员违纪违法的，可以不留。',
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { readSending, sendingKinds, type SendingProblem } from './sending.ts'
 
 const filled = {
@@ -80,4 +80,30 @@ test('whatever a program sends, the answer is a reading or problems, and an unna
       return fields['who'] === 'named' || sending.identity === null
     }),
   )
+})
+
+describe('a place that takes no unnamed complaint', () => {
+  const rules = { anonymity: 'refuse' } as const
+  const unnamed = { ...filled, who: 'anonymous' }
+
+  test.each(['complaint', 'report'])('says so at the question for the name: %s', (kind) => {
+    expect(readSending({ ...unnamed, kind }, rules)).toEqual({
+      ok: false,
+      problems: [{ field: 'who', code: 'name-required' }],
+    })
+  })
+
+  test.each([
+    ['inquiry', 'matter'],
+    ['praise', 'matter'],
+    ['complaint', 'conduct'],
+    ['report', 'conduct'],
+  ])('still takes %s about %s without a name', (kind, subject) => {
+    expect(readSending({ ...unnamed, kind, subject }, rules).ok).toBe(true)
+  })
+
+  test('elsewhere nobody needs a name', () => {
+    for (const anonymity of ['accept', 'clueOnly'] as const)
+      expect(readSending({ ...unnamed, kind: 'complaint' }, { anonymity }).ok).toBe(true)
+  })
 })

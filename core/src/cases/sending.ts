@@ -39,6 +39,7 @@ export const sendingProblems = [
   'text-missing',
   'text-too-long',
   'who-missing',
+  'name-required',
   'name-missing',
   'reach-missing',
   'mobile-invalid',
@@ -47,6 +48,11 @@ export const sendingProblems = [
   'field-too-long',
 ] as const
 export type SendingProblem = (typeof sendingProblems)[number]
+
+/** What the rule set in force says about sending without a name. */
+export interface SendingRules {
+  readonly anonymity: 'accept' | 'clueOnly' | 'refuse'
+}
 
 export interface FoundProblem {
   readonly field: string
@@ -77,6 +83,7 @@ const mostCharacters = 5000
  */
 export function readSending(
   fields: Readonly<Record<string, string>>,
+  rules: SendingRules = { anonymity: 'accept' },
 ):
   | { readonly ok: true; readonly sending: Sending }
   | { readonly ok: false; readonly problems: readonly FoundProblem[] } {
@@ -91,6 +98,7 @@ export function readSending(
   if (length < fewestCharacters) add('text', 'text-missing')
   else if (length > mostCharacters) add('text', 'text-too-long')
   if (faults.has('who')) add('who', 'who-missing')
+  if (said('who') === 'anonymous' && rules.anonymity === 'refuse' && needsName(fields)) add('who', 'name-required')
   const named = said('who') === 'named'
   if (named && said('name') === '') add('name', 'name-missing')
   if (named && said('mobile') === '' && said('reachBy') === '') add('mobile', 'reach-missing')
@@ -103,6 +111,11 @@ export function readSending(
     if (faults.has(field)) add(field, 'field-too-long')
   if (problems.length > 0) return { ok: false, problems }
   return { ok: true, sending: understood(sendingForm.parse(fields)) }
+}
+
+/** Rules against unnamed complaints are about matters: who tells of misconduct, asks or proposes may always stay unnamed. */
+function needsName(fields: Readonly<Record<string, string>>): boolean {
+  return (fields['kind'] === 'complaint' || fields['kind'] === 'report') && fields['subject'] !== 'conduct'
 }
 
 /** They could be recognised, do not want to be named to the unit, and have not yet read what that means. */

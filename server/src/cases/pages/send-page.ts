@@ -1,5 +1,10 @@
-import { sendingKinds, sendingSubjects, type FoundProblem } from '@yingshang/core/cases/sending'
-import { sendingKindWords, sendingProblemWords, sendingSubjectWords } from '@yingshang/core/cases/sending-words.zh'
+import { sendingKinds, sendingSubjects, type FoundProblem, type SendingRules } from '@yingshang/core/cases/sending'
+import {
+  sendingKindWords,
+  sendingProblemWords,
+  sendingSubjectWords,
+  unnamedHints,
+} from '@yingshang/core/cases/sending-words.zh'
 import { consents } from '@yingshang/core/kernel/identity'
 import { consentWords } from '@yingshang/core/vault/labels.zh'
 import { html, type Html } from '../../platform/http/html.ts'
@@ -14,6 +19,9 @@ export interface SendPage {
   readonly remarks: readonly string[]
   readonly categories: readonly { readonly code: string; readonly name: string }[]
   readonly heads: readonly { readonly code: string; readonly name: string }[]
+  /** What the rules in force say about staying unnamed, and what acceptance needs beside this form. */
+  readonly sending: SendingRules
+  readonly alsoNeeded: readonly string[]
   readonly nonce: string
   /** QR code of a window: the unit at whose counter it hangs. */
   readonly window?: { readonly id: string; readonly name: string } | undefined
@@ -34,7 +42,9 @@ export function sendPage(page: SendPage): string {
     ...remarks.map((words) => ({ field: 'files', words })),
   ]
   const body = html`<h1>我要反映</h1>
-    <p class="lead">三分钟写完，不用注册，可以不留姓名。提交后给您一个回执码，凭它查进度、收答复。</p>
+    <p class="lead">
+      三分钟写完，不用注册${page.sending.anonymity === 'refuse' ? '' : '，可以不留姓名'}。提交后给您一个回执码，凭它查进度、收答复。
+    </p>
     ${page.window ? html`<p>您正在 ${page.window.name} 的窗口反映“办不成的事”。这份内容直接交给营商办。</p>` : ''}
     ${listed.length > 0 ? errorSummary(listed) : ''}
     <form method="post" action="/report" enctype="multipart/form-data" id="send" data-token="${page.token}">
@@ -69,7 +79,15 @@ export function sendPage(page: SendPage): string {
       })}
       ${field({ name: 'object', label: '说的是哪个单位、哪个窗口？（不清楚可以不填）', value: said('object'), problem: wrong('object'), most: 200 })}
       ${field({ name: 'title', label: '用一句话概括（可以不填）', value: said('title'), problem: wrong('title'), most: 100 })}
-      ${trees(page, said)} ${files()} ${who(said, wrong)} ${recognised(said, problems)}
+      ${trees(page, said)}
+      ${
+        page.alsoNeeded.length > 0
+          ? html`<p class="hint">
+              按本地规定，受理还需要：${page.alsoNeeded.join('、')}。手头没有的，可以先提交，以后凭回执码补。
+            </p>`
+          : ''
+      }
+      ${files()} ${who(page.sending, said, wrong)} ${recognised(said, problems)}
       <p>
         <button type="submit">提交</button>
       </p>
@@ -124,14 +142,14 @@ function files(): Html {
   </div>`
 }
 
-function who(said: (name: string) => string, wrong: (name: string) => string | undefined): Html {
+function who(rules: SendingRules, said: (name: string) => string, wrong: (name: string) => string | undefined): Html {
   return html`${question(
       'who',
       '留不留姓名？',
       [
         choice('who', 'anonymous', said('who'), {
           name: '不留姓名',
-          hint: '照样办理、照样答复。凭回执码查看；回执码丢了，我们也找不回来。',
+          hint: unnamedHints[rules.anonymity],
         }),
         choice('who', 'named', said('who'), {
           name: '留姓名和联系方式',

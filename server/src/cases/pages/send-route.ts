@@ -58,6 +58,8 @@ export function sendRoutes(app: FastifyInstance, parts: Sendable): void {
           remarks: page.remarks ?? [],
           categories: lists.categories,
           heads: lists.heads,
+          sending: lists.sending,
+          alsoNeeded: lists.alsoNeeded,
           nonce: request.nonce,
         }),
       )
@@ -79,7 +81,8 @@ export function sendRoutes(app: FastifyInstance, parts: Sendable): void {
       return again(['页面没有提交成功，请再点一次提交。'], 400)
     if (judged === 'too-fast') return again(['提交得太快了，请等几秒钟再点一次提交。'], 400)
     if (judged === 'too-old') return again(['这一页打开超过一天了，请再点一次提交。'], 400)
-    const read = readSending(typed)
+    const { sending } = await portalLists(services, await today(parts))
+    const read = readSending(typed, sending)
     if (!read.ok) return show(request, reply, { typed, problems: read.problems, status: 422 })
     if (form.tooMany) return again([`附件最多 ${mostFiles} 个，请减少后重新选择。`], 422)
     if (form.tooLarge) return again(['有附件超过 20 MB，请压缩或者拆开后重新选择。'], 422)
