@@ -32,8 +32,11 @@ const families: Record<string, string> = {
 }
 const openers = new Set('（(〔【[［〖｛{《〈')
 
+const anyBracket = /[（(）)〔〕【】[\]［］〖〗｛｝{}《》〈〉]/
+
 /** The outermost closed brackets of a text and the opening brackets that never close. Full and half width pair up. */
 export function bracketsOf(text: string): { groups: Bracketed[]; unclosed: number[] } {
+  if (!anyBracket.test(text)) return { groups: [], unclosed: [] }
   const stack: { at: number; family: string }[] = []
   const closed: [number, number][] = []
   for (let at = 0; at < text.length; at++) {

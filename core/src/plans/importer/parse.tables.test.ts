@@ -3,6 +3,7 @@ import type { PlanPackage } from '../package.ts'
 import { parsePlan } from './parse.ts'
 import type { SourceCell, SourceLine } from '../source.ts'
 import { joinUnitLines } from './list-spaces.ts'
+import { textSource } from './text-source.ts'
 
 type PrintedCell = string | SourceCell
 
@@ -140,6 +141,51 @@ describe('a table without a header', () => {
     )
     expect(plan.tasks).toEqual([])
     expect(plan.diagnostics.map(({ code }) => code)).toContain('unread-table')
+  })
+})
+
+describe('a table that a text file draws', () => {
+  const drawn = (...lines: string[]): unknown[] => duties(parsePlan(textSource(lines.join('\n'))))
+  const expected = [
+    ['1', '办好甲事，压缩时间', '县财政局', '县税务局 县人力资源和社会保障局', '6月底'],
+    ['2', '办好乙事', '县水利局', '', '长期坚持'],
+  ]
+
+  it('with strokes, as Markdown does', () => {
+    expect(
+      drawn(
+        '| 序号 | 任务 | 牵头单位 | 配合单位 | 完成时限 |',
+        '|:---:|------|---|---|---|',
+        '| 1 | 办好甲事，压缩时间。 | 县财政局 | 县税务局、县人力资源和社会保障局 | 6月底 |',
+        '| 2 | 办好乙事。 | 县水利局 |  | 长期坚持 |',
+      ),
+    ).toEqual(expected)
+  })
+
+  it('with a frame around each cell', () => {
+    expect(
+      drawn(
+        '┌──┬────┬────┬────┬───┐',
+        '│序号│工作任务│牵头单位│配合单位│时限│',
+        '├──┼────┼────┼────┼───┤',
+        '│1│办好甲事，压缩时间。│县财政局│县税务局、县人力资源和社会保障局│6月底│',
+        '├──┼────┼────┼────┼───┤',
+        '│2│办好乙事。│县水利局││长期坚持│',
+        '└──┴────┴────┴────┴───┘',
+      ),
+    ).toEqual(expected)
+  })
+
+  it('with blanks alone, cells going on below themselves', () => {
+    expect(
+      drawn(
+        '序号  工作任务          牵头单位      配合单位              完成时限',
+        '1     办好甲事，        县财政局      县税务局、县人力资    6月底',
+        '      压缩时间。                      源和社会保障局',
+        '2     办好乙事。        县水利局                            长期坚持',
+        '以上任务请抓好落实。',
+      ),
+    ).toEqual(expected)
   })
 })
 

@@ -1,19 +1,32 @@
+import { drawnCells, isDrawnBorder } from './drawn-rows.ts'
 import { isNotationLine } from './spoken-duties.ts'
+import { spacedRows } from './spaced-rows.ts'
 import type { SourceCell, SourceDocument, SourceLine } from '../source.ts'
 
 /**
  * A plain text as a source document: one line per line of the file, 1-based. A line with a tab between two words is a row
- * of a table; rows that follow each other (blank lines between them allowed) belong to one table.
+ * of a table, and so is one drawn with upright strokes; rows that follow each other (blank lines and drawn borders between
+ * them allowed) belong to one table.
  */
 export function textSource(text: string): SourceDocument {
   const lines: SourceLine[] = []
   let table = -1
   let inTable = false
-  for (const [index, raw] of text
-    .replace(/^\uFEFF/, '')
-    .split(/\r\n|\n|\r|\f/)
-    .entries()) {
+  const printed = text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r|\f/)
+  const spaced = spacedRows(printed)
+  for (const [index, raw] of printed.entries()) {
     const no = index + 1
+    const drawn = drawnCells(raw) ?? spaced.get(index) ?? null
+    if (isDrawnBorder(raw) || drawn?.length === 0) {
+      lines.push({ no, text: '' })
+      continue
+    }
+    if (drawn && !isNotationLine(drawn)) {
+      if (!inTable) table++
+      inTable = true
+      lines.push({ no, text: raw, row: { table, cells: drawn.map(plainCell) } })
+      continue
+    }
     if (isRow(raw)) {
       if (!inTable) table++
       inTable = true

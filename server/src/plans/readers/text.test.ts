@@ -99,6 +99,22 @@ describe('rowsFromTabs', () => {
     ])
   })
 
+  it('takes lines with drawn edges, and columns held apart by blanks, for rows; what only draws is blank', () => {
+    const lines = rowsFromTabs(['| 序号 | 任务 | 责任单位 |', '|---|---|---|', '| 1 | 甲 | 县财政局 |'])
+    expect(lines.map((line) => line.row?.cells.map(({ text }) => text) ?? line.text)).toEqual([
+      ['序号', '任务', '责任单位'],
+      '',
+      ['1', '甲', '县财政局'],
+    ])
+    const spaced = rowsFromTabs([
+      '序号  任务    责任单位',
+      '1     甲      县财政局',
+      '2     乙      县税务局',
+      '以上请抓好落实。',
+    ])
+    expect(spaced.map((line) => line.row?.cells.length)).toEqual([3, 3, 3, undefined])
+  })
+
   it('leaves indented paragraphs and copied automatic numbers alone', () => {
     expect(tables(['\t为贯彻落实', '一、\t目标', '（一）\t基础', '1.\t推进', '①\t其他'])).toEqual(
       Array(5).fill(undefined),

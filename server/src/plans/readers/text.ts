@@ -1,4 +1,6 @@
+import { spacedRows } from '@yingshang/core/plans/importer/spaced-rows'
 import { isNotationLine } from '@yingshang/core/plans/importer/spoken-duties'
+import { drawnCells, isDrawnBorder } from '@yingshang/core/plans/importer/drawn-rows'
 import type { SourceDocument, SourceLine } from '@yingshang/core/plans/source'
 import { limits } from './limits.ts'
 import { Unreadable } from './refused.ts'
@@ -24,20 +26,25 @@ const copiedNumber =
   /^\s*(?:[（(]?[一二三四五六七八九十百零〇\d]{1,4}[）)、.．]|第[一二三四五六七八九十百\d]+[条章节]|[①-⑳●•○◆■·-])\s*$/
 
 /**
- * Neighbouring lines with inner tabs form one table (blank lines between them do not end it, as copied tables often
- * have them). Public because the old Word format also arrives as tab-separated text.
+ * Neighbouring lines with inner tabs, drawn edges (| 1 | 办好某事 |) or columns held apart by blanks form one table; blank
+ * lines between them do not end it, as copied tables often have them. Public because the old Word format also arrives as tab-separated text.
  */
 export function rowsFromTabs(printed: readonly string[], firstLine = 1, firstTable = 0): SourceLine[] {
   const lines: SourceLine[] = []
   let table = firstTable - 1
   let inTable = false
+  const spaced = spacedRows(printed)
   for (const [at, text] of printed.entries()) {
     const no = firstLine + at
+    if (isDrawnBorder(text) || spaced.get(at)?.length === 0) {
+      lines.push({ no, text: '' })
+      continue
+    }
     if (text.trim() === '' && !(inTable && text.includes('\t'))) {
       lines.push({ no, text: text.trim() === '' ? '' : text })
       continue
     }
-    const cells = text.split('\t')
+    const cells = drawnCells(text) ?? spaced.get(at) ?? text.split('\t')
     if (!isRow(cells, inTable)) {
       inTable = false
       lines.push({ no, text })
