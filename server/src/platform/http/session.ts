@@ -81,10 +81,12 @@ export function readSessions(app: FastifyInstance, db: Queryable, clock: Clock):
   })
 }
 
+/** One column of JSON: describing and reading nearly twenty of them would cost every request more than the search. */
 const find = (alongside: string) => `
     with day as (select coalesce(trial_day, $3::date) as today from app.installation)
-    select p.id, p.sign_in_name, d.name, p.home_unit_id, u.path as home_path, day.today,
-      s.last_seen_at, s.second_factor, s.by_link, c.totp_confirmed_at is not null as enrolled, c.password_set_at,
+    select to_json(found) as session from (select p.id, p.sign_in_name, d.name, p.home_unit_id, u.path as home_path, day.today,
+      (extract(epoch from s.last_seen_at) * 1000)::bigint as last_seen_at, s.second_factor, s.by_link,
+      c.totp_confirmed_at is not null as enrolled, (extract(epoch from c.password_set_at) * 1000)::bigint as password_set_at,
       r.idle_minutes, r.password_days, r.warn_days,
       coalesce((select json_agg(json_build_object('role', t.role, 'unitId', t.unit_id, 'unitPath', pu.path, 'onBehalfOf', t.on_behalf_of) order by t.id)
         from app.post t join app.unit pu on pu.id = t.unit_id
@@ -98,7 +100,7 @@ const find = (alongside: string) => `
     left join app.access_rules r on r.division = p.division
     cross join day
     where s.token_hash = $1 and s.expires_at > $2 and s.last_seen_at > $2 - make_interval(mins => coalesce(r.idle_minutes, $4))
-      and (p.last_day is null or p.last_day >= day.today)`
+      and (p.last_day is null or p.last_day >= day.today)) found`
 
 const findAlone = find('null')
 const findAlongside = new Map<string, string>()
@@ -116,11 +118,12 @@ interface Row {
   home_unit_id: string
   home_path: string
   today: string
-  last_seen_at: Date
+  /** Epoch milliseconds, as `password_set_at`. */
+  last_seen_at: number
   second_factor: boolean
   by_link: boolean
   enrolled: boolean
-  password_set_at: Date | null
+  password_set_at: number | null
   idle_minutes: number | null
   password_days: number | null
   warn_days: number | null
@@ -140,14 +143,14 @@ export async function findSession(
   more?: { readonly name: string; readonly sql: string; readonly values: readonly unknown[] },
 ): Promise<Session | undefined> {
   const instant = new Date(now)
-  const found = await db.query<Row>({
+  const found = await db.query<{ session: Row }>({
     name: more ? `session:find:${more.name}` : 'session:find',
     text: more ? findWith(more.name, more.sql) : findAlone,
     values: [tokenHash, instant, dayInChina(now), usualAccessRules.idleMinutes, ...(more?.values ?? [])],
   })
-  const row = found.rows[0]
+  const row = found.rows[0]?.session
   if (!row) return undefined
-  if (now - row.last_seen_at.getTime() >= 60_000) await db.query({ ...seen, values: [tokenHash, instant] })
+  if (now - row.last_seen_at >= 60_000) await db.query({ ...seen, values: [tokenHash, instant] })
   const posts: Post[] = row.posts.map(({ onBehalfOf, ...post }) => (onBehalfOf ? { ...post, onBehalfOf } : post))
   const rules: AccessRules = {
     idleMinutes: row.idle_minutes ?? usualAccessRules.idleMinutes,
@@ -158,7 +161,7 @@ export async function findSession(
     byLink: row.by_link,
     secondFactorDone: row.second_factor,
     secondFactorEnrolled: row.enrolled,
-    passwordSetAt: row.password_set_at?.getTime() ?? null,
+    passwordSetAt: row.password_set_at,
     rules,
   }
   return {
