@@ -83,6 +83,7 @@ export type VaultRefusal =
   | 'vault.other-key'
   | 'vault.open-again'
   | 'receipt.busy'
+  | 'receipt.too-many-guesses'
 
 export const vaultRefusals: Record<VaultRefusal, string> = {
   'vault.key-made-already': '密封钥匙已经建好，不能再建一把。需要更换时请使用“更换钥匙”。',
@@ -118,5 +119,6 @@ export const vaultRefusals: Record<VaultRefusal, string> = {
   'vault.locked': '密封件没有打开，或者超过十五分钟没有使用已自动关闭。请输入口令。',
   'vault.other-key': '这件是用另一把钥匙密封的，您没有那把钥匙。请由持有旧钥匙的保管人员打开。',
   'vault.open-again': '打开已经过了一段时间，请重新写明理由打开。',
+  'receipt.too-many-guesses': '从这里输入的错误回执码太多，请 {minutes} 分钟后再试。请核对回执上的 16 位数字。',
   'receipt.busy': '现在查询的人较多，请过一会儿再试。您填写的内容没有丢失。',
 }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readReceiptCode } from '@yingshang/core/vault/receipt-code'
 import { cloneDatabase, type TestDatabase } from '../../testing/database.ts'
 import { record } from '../platform/ledger/record.ts'
+import { vaultIntake } from './for-others.ts'
 import { commandOfForm, findReceipt, receiptCodeOf, ReceiptKeys, receiptRow, type ReceiptRow } from './receipt.ts'
 
 let database: TestDatabase
@@ -69,6 +70,23 @@ describe('a receipt', () => {
     await expect(database.databases.app.query('select * from vault.receipt')).rejects.toMatchObject({ code: '42501' })
     const rows = await database.databases.vault.query('select r::text as line from vault.receipt r')
     expect(rows.rows.some(({ line }) => line.includes(code) || line.includes(Buffer.from(code).toString('hex')))).toBe(false)
+  })
+
+  test('guessing rests after twenty codes that nobody has; slips are not counted, other addresses go on', async () => {
+    const intake = vaultIntake({ databases: database.databases, keys: { siteKey } as never, installation: { division: '320724' } as never })
+    const subject = { kind: 'case', id: randomUUID() } as const
+    const code = newCode()
+    await give({ code, subject })
+    const from = { address: '203.0.113.7', now }
+    const slip = code.slice(0, 15) + String((Number(code[15]) + 1) % 10)
+    for (let n = 0; n < 60; n++) expect(await intake.find(slip, from)).toBeUndefined()
+    for (let n = 0; n < 20; n++) expect(await intake.find(newCode(), from)).toBeUndefined()
+    const rests = { status: 429, refusal: { code: 'receipt.too-many-guesses', facts: { minutes: 10 } } }
+    await expect(intake.find(newCode(), from)).rejects.toMatchObject(rests)
+    await expect(intake.find(code, from)).rejects.toMatchObject(rests)
+    expect(await intake.find(slip, from)).toBeUndefined()
+    expect((await intake.find(code, { address: '203.0.113.8', now }))?.subject).toEqual(subject)
+    expect((await intake.find(code, { ...from, now: now + 10 * 60_000 }))?.subject).toEqual(subject)
   })
 
   test('more questions than the queue holds are refused, the others are answered', async () => {
