@@ -44,6 +44,8 @@ export function decideEnding(command: Command, state: LiveCase, context: CaseCon
       return accept({ type: 'maskedTextCorrected', masked: command.masked })
     case 'addMessage': {
       const { messageId, from, commitment, masked } = command
+      // An officer may write down what the submitter said on the telephone; nobody but the office speaks for the office.
+      if (from === 'office' && speakerOf(actor) === 'submitter') return no('case.office-only')
       return accept({ type: 'messageAdded', messageId, from, on, commitment, masked })
     }
     case 'askWithdrawal':

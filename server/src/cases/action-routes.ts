@@ -201,9 +201,7 @@ function verifyingIt(app: FastifyInstance, act: Act): void {
   serve(app, contract.returnForRevision, (call) =>
     act(call, (texts) => ({ type: 'returnForRevision', reason: texts.keep('reason', { text: call.body.reason }) })),
   )
-  serve(app, contract.recordContactAttempt, (call) =>
-    act(call, () => ({ type: 'recordContactAttempt', ...call.body })),
-  )
+  serve(app, contract.recordContactAttempt, (call) => act(call, () => ({ type: 'recordContactAttempt', ...call.body })))
   serve(app, contract.informSubmitter, (call) =>
     act(call, (texts) => ({
       type: 'informSubmitter',

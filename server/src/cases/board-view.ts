@@ -54,7 +54,11 @@ interface OverdueCase {
 const mostSuggestions = 50
 
 /** What the ladder suggests for units that are overdue (rule C-29): the highest rung reached. Nothing is sent by itself. */
-async function suggestionsOf(db: Queryable, viewer: Viewer, campaignId: string | undefined): Promise<Board['suggestions']> {
+async function suggestionsOf(
+  db: Queryable,
+  viewer: Viewer,
+  campaignId: string | undefined,
+): Promise<Board['suggestions']> {
   const found = await db.query<OverdueCase>({
     name: 'cases:suggestions',
     text: `select c.id, c.number, t.title, c.rule_version, c.lead_unit_id, c.due_on

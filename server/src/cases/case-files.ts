@@ -16,7 +16,11 @@ export interface FileDuty {
 }
 
 /** A person attaches what they uploaded themselves, or keeps what the draft holds. Throws 409. */
-export async function demandOwnFiles(db: Queryable, { actor }: Pick<Occasion, 'actor'>, files: FileDuty): Promise<void> {
+export async function demandOwnFiles(
+  db: Queryable,
+  { actor }: Pick<Occasion, 'actor'>,
+  files: FileDuty,
+): Promise<void> {
   const added = files.ids.filter((id) => !files.kept.includes(id))
   if (added.length === 0) return
   if (actor.kind !== 'person') throw new Error('only a person attaches files')

@@ -45,7 +45,9 @@ test('silence becomes "no answer" after its period and opens the conclusion', as
   expect((await scan('2022-11-30')).silent).toBe(1)
   expect((await page(id)).rounds[0].ratings).toMatchObject([{ satisfaction: 'noAnswer', by: 'office' }])
   await act('officer', id, 'conclude', { conclusion: 'solved', words: '' })
-  expect((await ok(county.as('leader').get('/api/cases/leader-summary?from=2022-09-01&to=2022-11-30'))).satisfaction).toEqual([
+  expect(
+    (await ok(county.as('leader').get('/api/cases/leader-summary?from=2022-09-01&to=2022-11-30'))).satisfaction,
+  ).toEqual([
     { value: 'satisfied', now: 0, before: 0 },
     { value: 'partly', now: 0, before: 0 },
     { value: 'dissatisfied', now: 0, before: 0 },

@@ -113,8 +113,16 @@ async function tellWhatIsUrgent(db: Queryable, day: string, now: number): Promis
   }
   for (const [reader, rows] of byReader) {
     const outbox = [
-      ...summary('case.overdue', reader, rows.filter((row) => row.overdue)),
-      ...summary('case.dueSoon', reader, rows.filter((row) => !row.overdue)),
+      ...summary(
+        'case.overdue',
+        reader,
+        rows.filter((row) => row.overdue),
+      ),
+      ...summary(
+        'case.dueSoon',
+        reader,
+        rows.filter((row) => !row.overdue),
+      ),
     ]
     const commandId = commandOf(`urgent:${day}:${reader}`)
     await record(db, { commandId, actor, businessDay: day, now, changes: [], outbox })

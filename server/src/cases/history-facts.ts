@@ -26,7 +26,11 @@ export const officeOnlyEvents: readonly CaseEvent['type'][] = [
 const submittersWords: readonly CaseEvent['type'][] = ['rated', 'reworkAsked', 'messageAdded']
 
 /** What a time line says about an event: its own facts, flat, without ids nobody reads. */
-export function caseHistoryFacts(type: string, data: Record<string, unknown>, seenAs: 'office' | 'unit'): CaseHistoryFacts {
+export function caseHistoryFacts(
+  type: string,
+  data: Record<string, unknown>,
+  seenAs: 'office' | 'unit',
+): CaseHistoryFacts {
   const event = { type, ...data } as CaseEvent
   const values: Record<string, string | number> = {}
   const units: Record<string, string> = {}

@@ -107,9 +107,15 @@ async function showCases(
   const db = services.databases.app
   const [rules, places, names, texts] = await Promise.all([
     rulesByVersion(db, rows),
-    unitPlaces(db, rows.flatMap((row) => unitsOfFile(row.state.file))),
+    unitPlaces(
+      db,
+      rows.flatMap((row) => unitsOfFile(row.state.file)),
+    ),
     namesOf(db, { units: rows.map((row) => row.lead_unit_id) }),
-    textsOf(db, rows.map((row) => row.state.file.rounds.at(-1)?.lastReturn?.textId)),
+    textsOf(
+      db,
+      rows.map((row) => row.state.file.rounds.at(-1)?.lastReturn?.textId),
+    ),
   ])
   return rows.map((row): UnitCase => {
     const { file } = row.state
@@ -118,7 +124,11 @@ async function showCases(
     const caseRules = rules.get(row.rule_version)!
     const supporting = round?.supporting.find((one) => one.unitId === unitId)
     const leads = role === 'lead' && row.clock === 'handle' && round?.deadline
-    const dueOn = leads ? round.deadline!.dueOn : supporting && supporting.givenOn === null ? supporting.innerDueOn : null
+    const dueOn = leads
+      ? round.deadline!.dueOn
+      : supporting && supporting.givenOn === null
+        ? supporting.innerDueOn
+        : null
     return {
       ...headOf(row, caseRules),
       role,

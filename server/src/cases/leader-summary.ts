@@ -34,7 +34,14 @@ const both = (name: string, column: string, more = '') =>
 export async function summaryForLeader(db: Queryable, viewer: Viewer, query: Query): Promise<Summary> {
   if (!supervises(viewer.actor)) throw forbidden({ code: 'case.readers-only' })
   const period = summaryPeriod(viewer.businessDay, query.from, query.to)
-  const windows = [viewer.division, query.campaignId ?? null, period.from, period.to, period.beforeFrom, period.beforeTo]
+  const windows = [
+    viewer.division,
+    query.campaignId ?? null,
+    period.from,
+    period.to,
+    period.beforeFrom,
+    period.beforeTo,
+  ]
   const [cases, rounds, satisfied, categories, units] = await Promise.all([
     casesOf(db, windows, viewer.businessDay),
     roundsOf(db, windows),
@@ -44,7 +51,11 @@ export async function summaryForLeader(db: Queryable, viewer: Viewer, query: Que
   ])
   const names = await namesOf(db, { units: units.map((one) => one.unit_id) })
   const category = await categoryNames(db, viewer, query.campaignId)
-  const compared = { answered: pair(rounds, 'answered'), answeredLate: pair(rounds, 'late'), reworked: pair(rounds, 'reworked') }
+  const compared = {
+    answered: pair(rounds, 'answered'),
+    answeredLate: pair(rounds, 'late'),
+    reworked: pair(rounds, 'reworked'),
+  }
   const named = categories.map(({ category: code, now: n, before: b }) => ({
     category: code === null ? null : { code, name: category.get(code) ?? code },
     now: n,
@@ -214,4 +225,3 @@ async function categoryNames(
   const ruleSet = ofCampaign ?? (await ruleSetOfDivision(db, viewer.division, viewer.businessDay))
   return new Map(rulesOf(ruleSet).categories.map(({ code, name }) => [code, name]))
 }
-

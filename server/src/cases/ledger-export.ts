@@ -131,7 +131,10 @@ function cells(
     each((round) => `${day(round.firstResultOn)}${firstAnswerLate(round) ? '（逾期）' : ''}`),
     each((round) => (round.outcome === null ? '' : conclusionNames[round.outcome])),
     each((round) => day(round.verifiedOn)),
-    each((round) => `${day(round.informedOn)}${round.informedBy === null ? '' : `（${tellingWayNames[round.informedBy]}）`}`),
+    each(
+      (round) =>
+        `${day(round.informedOn)}${round.informedBy === null ? '' : `（${tellingWayNames[round.informedBy]}）`}`,
+    ),
     each((round) => satisfactionWords(round)),
     state.kind === 'accepted' ? awaitsNames[state.awaits] : caseStatusNames[state.kind],
     state.kind === 'concluded' ? conclusionNames[state.conclusion.kind] : '',

@@ -21,7 +21,12 @@ export function caseNewsToUnit(
   kind: NewsKind,
   unitId: string,
   caseId: string,
-  facts: { readonly no: string; readonly dueOn?: string; readonly daysLeft?: number; readonly decision?: 'approved' | 'refused' },
+  facts: {
+    readonly no: string
+    readonly dueOn?: string
+    readonly daysLeft?: number
+    readonly decision?: 'approved' | 'refused'
+  },
 ): OutboxItem {
   return notifyItem({
     kind,
@@ -32,12 +37,21 @@ export function caseNewsToUnit(
   })
 }
 
-export function caseNewsToOffice(kind: NewsKind, caseId: string, facts: { readonly no: string; readonly dueOn?: string }): OutboxItem {
+export function caseNewsToOffice(
+  kind: NewsKind,
+  caseId: string,
+  facts: { readonly no: string; readonly dueOn?: string },
+): OutboxItem {
   return notifyItem({ kind, roles: [...officeRoles], subject: { kind: 'case', id: caseId }, facts })
 }
 
 /** Who hears of a decision. */
-export function newsOf(caseId: string, events: readonly CaseEvent[], before: LiveCase | null, after: LiveCase): OutboxItem[] {
+export function newsOf(
+  caseId: string,
+  events: readonly CaseEvent[],
+  before: LiveCase | null,
+  after: LiveCase,
+): OutboxItem[] {
   const no = after.file.facts.number
   const round = currentRound(after.file)
   const dueOn = round?.deadline?.dueOn
@@ -56,7 +70,7 @@ export function newsOf(caseId: string, events: readonly CaseEvent[], before: Liv
       case 'reworkGranted': {
         const kind = event.type === 'handlingDecided' ? 'case.handlingDecided' : 'case.assigned'
         const supporting = event.type === 'handedOver' ? [] : event.units.supporting
-        const left = event.type === 'handedOver' ? (before && currentRound(before.file)?.leadUnitId) : null
+        const left = event.type === 'handedOver' ? before && currentRound(before.file)?.leadUnitId : null
         return [
           ...toLead(kind),
           ...supporting.map((one) =>

@@ -153,7 +153,10 @@ function assignment(page: Page, round: ShownRound): Content {
       ['配合单位', supportingWords(round)],
       ['交办日期', dayWords(round.assignedOn ?? '')],
       ['办理期限', dueWords(page, round)],
-      ['退单', round.binding ? '营商办已裁定，不得退单。' : '认为不属于本单位的，在退单期限内写明理由退回；每轮只能退一次。'],
+      [
+        '退单',
+        round.binding ? '营商办已裁定，不得退单。' : '认为不属于本单位的，在退单期限内写明理由退回；每轮只能退一次。',
+      ],
     ],
     signatures: ['营商办负责人', '承办单位签收'],
   }
@@ -222,8 +225,16 @@ function feedback(page: Page, round: ShownRound): Content {
       ['事项', page.title],
       ['承办单位', round.leadUnit?.name ?? ''],
       ['核查确认', dayWords(round.verifiedOn ?? '')],
-      ['反馈日期、方式', `${dayWords(round.informedOn ?? '')}　${round.informedBy === null ? '' : tellingWayNames[round.informedBy]}`],
-      ['没有联系上', round.attempts.length === 0 ? '无' : round.attempts.map((one) => `${dayWords(one.on)} ${tellingWayNames[one.way]}`).join('\n')],
+      [
+        '反馈日期、方式',
+        `${dayWords(round.informedOn ?? '')}　${round.informedBy === null ? '' : tellingWayNames[round.informedBy]}`,
+      ],
+      [
+        '没有联系上',
+        round.attempts.length === 0
+          ? '无'
+          : round.attempts.map((one) => `${dayWords(one.on)} ${tellingWayNames[one.way]}`).join('\n'),
+      ],
       ['反馈内容', round.answer],
       ['反映人评价', rating ? satisfactionNames[rating.satisfaction] : '尚未评价'],
       ['原因', rating?.reasons.map((one) => one.name).join('；') ?? ''],
@@ -239,7 +250,8 @@ function dueWords(page: Page, round: ShownRound): string {
   const clock = page.clocks.find((one) => one.clock === 'handle')
   if (round.dueOn === null) return '自签收之日起计算'
   const provisional = clock?.record.provisional ? '（暂定：放假安排公布后可能调整）' : ''
-  const moved = round.firstDueOn !== null && round.firstDueOn !== round.dueOn ? `，首次期限 ${dayWords(round.firstDueOn)}` : ''
+  const moved =
+    round.firstDueOn !== null && round.firstDueOn !== round.dueOn ? `，首次期限 ${dayWords(round.firstDueOn)}` : ''
   return `${dayWords(round.dueOn)}以前${moved}${provisional}`
 }
 

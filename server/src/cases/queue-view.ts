@@ -1,5 +1,11 @@
 import type { z } from 'zod'
-import { mostCases, type CaseFilter, type CaseRow, type caseSorts, type listCases } from '@yingshang/core/cases/contract'
+import {
+  mostCases,
+  type CaseFilter,
+  type CaseRow,
+  type caseSorts,
+  type listCases,
+} from '@yingshang/core/cases/contract'
 import type { CaseRules } from '@yingshang/core/cases/case-rules'
 import { readsAllCases } from '@yingshang/core/cases/policy'
 import { timeLeftOn } from '@yingshang/core/kernel/alert-level'

@@ -14,18 +14,10 @@ import { Texts, type Words } from './texts.ts'
 import { decideAndRecord, eventsOrRefuse } from './write.ts'
 
 /** What intake knows of a new case; who sent it in is sealed already and comes in as `attachments`. */
-export interface NewCase
-  extends Pick<
-    CaseFacts,
-    | 'kind'
-    | 'source'
-    | 'receivedOn'
-    | 'receivedAt'
-    | 'firstContactUnitId'
-    | 'submitterKind'
-    | 'vaultId'
-    | 'commitments'
-  > {
+export interface NewCase extends Pick<
+  CaseFacts,
+  'kind' | 'source' | 'receivedOn' | 'receivedAt' | 'firstContactUnitId' | 'submitterKind' | 'vaultId' | 'commitments'
+> {
   readonly campaignId: string | null
   readonly masked: Required<Words>
   readonly classification?: Partial<Classification>

@@ -27,7 +27,9 @@ describe('from receipt to conclusion', () => {
   test('journey 4: over National Day, one extension, told, heard, concluded; state equals ledger', async () => {
     const id = await county.assigned()
     await act('liaison', id, 'sign')
-    expect((await page('liaison', id)).clocks.find((one: any) => one.clock === 'handle').record.dueOn).toBe('2022-10-24')
+    expect((await page('liaison', id)).clocks.find((one: any) => one.clock === 'handle').record.dueOn).toBe(
+      '2022-10-24',
+    )
     const days = (await ok(county.as('liaison').get(`/api/cases/${id}/clocks/handle`))).days
     expect(days.filter((one: any) => one.kind === 'makeUpWorkday').map((one: any) => one.day)).toEqual([
       '2022-10-08',

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import * as contract from '@yingshang/core/cases/contract'
+import { caseMessages, sendMessage } from '@yingshang/core/cases/message-contract'
 import { leaderSummary, superviseCases } from '@yingshang/core/cases/summary-contract'
 import { unitInbox } from '@yingshang/core/cases/unit-contract'
 import { readsAllCases } from '@yingshang/core/cases/policy'
@@ -18,6 +19,7 @@ import { caseHistoryOf } from './history-view.ts'
 import { inboxOf } from './inbox-view.ts'
 import { caseLedger } from './ledger-export.ts'
 import { summaryForLeader } from './leader-summary.ts'
+import { messagesOf, sendMessageTo } from './messages.ts'
 import { namesOf } from './names.ts'
 import { casePrintRoutes } from './print-routes.ts'
 import { casePageOf, listsOf } from './page-view.ts'
@@ -51,6 +53,8 @@ export function caseRoutes(app: FastifyInstance, services: Services): void {
     const countedWith = version && (await services.calendars.version(version, state.file.facts.division))
     return explainOne(state, clock, viewer, await namesOf(db, { units }), rules, countedWith || calendar)
   })
+  serve(app, caseMessages, (call) => messagesOf(services, call, call.params.caseId))
+  serve(app, sendMessage, (call) => sendMessageTo(services, call, call.params.caseId, call.body.text))
   caseActionRoutes(app, services)
   casePrintRoutes(app, services)
 }

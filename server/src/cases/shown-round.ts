@@ -162,7 +162,10 @@ export function showConclusion(
   return {
     kind,
     on,
-    ground: ground === null ? null : (rules.refuseGrounds.find((one) => one.code === ground) ?? { code: ground, name: ground }),
+    ground:
+      ground === null
+        ? null
+        : (rules.refuseGrounds.find((one) => one.code === ground) ?? { code: ground, name: ground }),
     into: intoCaseId === null ? null : { id: intoCaseId, number: intoNumber ?? '' },
     transferredTo,
     words: seenAs === 'office' ? texts.wordsOf(words) : '',

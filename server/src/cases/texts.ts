@@ -32,7 +32,10 @@ export class Texts {
     const { title = '', text, object = '' } = words
     const textId = newId(this.#now)
     const salt = randomBytes(16)
-    const commitment = createHash('sha256').update(salt).update(JSON.stringify([title, text, object])).digest('hex')
+    const commitment = createHash('sha256')
+      .update(salt)
+      .update(JSON.stringify([title, text, object]))
+      .digest('hex')
     const searched = kind === 'masked' ? [title, text, object] : null
     this.#rows.push({
       id: textId,
@@ -57,18 +60,7 @@ export class Texts {
   get attachment(): Attachment {
     return {
       table: 'app.case_text',
-      columns: [
-        'id',
-        'case_id',
-        'kind',
-        'title',
-        'text',
-        'object',
-        'salt',
-        'search_text',
-        'words',
-        'words_version',
-      ],
+      columns: ['id', 'case_id', 'kind', 'title', 'text', 'object', 'salt', 'search_text', 'words', 'words_version'],
       rows: this.#rows,
     }
   }

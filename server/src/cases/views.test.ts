@@ -17,9 +17,13 @@ const made: Record<string, string> = {}
 /** One case in most states, on 26 September; looked at on 24 October, when the first clocks run out. */
 async function fillBoard(): Promise<void> {
   made['new'] = (await county.register()).id
-  made['unassigned'] = (await county.register({ masked: { title: '开办企业多跑路', text: '来回跑了五次。', object: '' } })).id
+  made['unassigned'] = (
+    await county.register({ masked: { title: '开办企业多跑路', text: '来回跑了五次。', object: '' } })
+  ).id
   await act('officer', made['unassigned'], 'accept', { classification: { environment: 'market' } })
-  made['running'] = await county.assigned({ masked: { title: '惠企政策兑现难', text: '奖补一直没有到账。', object: '' } })
+  made['running'] = await county.assigned({
+    masked: { title: '惠企政策兑现难', text: '奖补一直没有到账。', object: '' },
+  })
   await act('liaison', made['running'], 'sign')
   await act('officer', made['running'], 'urge', { unitId: county.units.bureau.id, words: '请抓紧' })
   made['contested'] = await county.assigned()
@@ -60,7 +64,10 @@ describe('the board', () => {
     for (const day of ['2022-09-26', '2022-10-20', '2022-10-25']) {
       await county.onDay(day)
       const board = await get('officer', '/api/cases/board')
-      const counts = Object.fromEntries(board.figures.map((one: any) => [one.name, one.count])) as Record<BoardFigure, number>
+      const counts = Object.fromEntries(board.figures.map((one: any) => [one.name, one.count])) as Record<
+        BoardFigure,
+        number
+      >
       for (const figure of boardFigures) {
         const list = await get('officer', `/api/cases?figure=${figure}&size=100`)
         expect([figure, day, list.total, list.rows.length]).toEqual([figure, day, counts[figure], counts[figure]])
@@ -123,7 +130,9 @@ describe('what a unit sees', () => {
   test('nothing of what the office and the submitter have between themselves', async () => {
     const page = await get('liaison', `/api/cases/${made['withdrawal']}`)
     expect(page).toMatchObject({ seenAs: 'unit', withdrawalAskedOn: null, messages: null, tellings: [] })
-    const events = (await get('liaison', `/api/cases/${made['withdrawal']}/history`)).entries.map((one: any) => one.what)
+    const events = (await get('liaison', `/api/cases/${made['withdrawal']}/history`)).entries.map(
+      (one: any) => one.what,
+    )
     expect(events).toEqual(['assigned', 'accepted', 'registered'])
     const all = (await get('officer', `/api/cases/${made['withdrawal']}/history`)).entries
     expect(all.map((one: any) => [one.what, one.who.kind])).toEqual([
@@ -134,6 +143,13 @@ describe('what a unit sees', () => {
       ['registered', 'submitter'],
     ])
     expect(all[0].facts.text).toBe('我再想想')
+    await act('officer', made['withdrawal']!, 'message', { text: '请说说原因' })
+    const { messages } = await get('officer', `/api/cases/${made['withdrawal']}/messages`)
+    expect(messages.map((one: any) => [one.from, one.text])).toEqual([
+      ['submitter', '我再想想'],
+      ['office', '请说说原因'],
+    ])
+    expect((await get('officer', '/api/cases?figure=messageWaiting')).rows).toEqual([])
   })
 
   test('named and anonymous cases look the same, to the byte', async () => {
