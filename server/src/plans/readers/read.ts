@@ -71,8 +71,7 @@ async function readCompound(bytes: Uint8Array): Promise<SourceDocument> {
   const file = (await import('./compound-file.ts')).openCompoundFile(bytes)
   if (file.names.includes('EncryptedPackage')) throw new Unreadable('plan.encrypted')
   if (file.names.includes('WordDocument')) return (await import('./old-word.ts')).readOldWord(file)
-  if (file.names.includes('Workbook') || file.names.includes('Book')) {
-    return (await import('./sheet-xls.ts')).readOldWorkbook(bytes)
-  }
+  const workbook = file.stream('Workbook') ?? file.stream('Book')
+  if (workbook) return (await import('./sheet-xls.ts')).readOldWorkbook(workbook)
   throw new Unreadable(file.names.includes('PowerPoint Document') ? 'plan.format-presentation' : 'plan.format-unknown')
 }

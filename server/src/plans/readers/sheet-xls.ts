@@ -4,12 +4,18 @@ import { Unreadable } from './refused.ts'
 import { linesOfSheets } from './sheet-lines.ts'
 import type { SheetGrid } from './sheet-lines.ts'
 import { tidy } from './sheet-xlsx.ts'
+import { withoutFormulas } from './sheet-xls-records.ts'
 
-/** Reads an old Excel workbook (.xls, and .et saved in that format). Macros and formulas are not looked at. */
-export function readOldWorkbook(bytes: Uint8Array): SourceDocument {
+/**
+ * Reads an old Excel workbook (.xls, and .et saved in that format) from its stream inside the compound file. Macros and
+ * formulas are not looked at.
+ */
+export function readOldWorkbook(stream: Uint8Array): SourceDocument {
+  // Anything else the library would take for another format.
+  if (stream[0] !== 0x09 || stream[1] !== 0x08) throw new Unreadable('plan.damaged')
   let book: xlsx.WorkBook
   try {
-    book = xlsx.read(bytes, { type: 'array', cellFormula: false, cellHTML: false, bookVBA: false, dense: false })
+    book = xlsx.read(withoutFormulas(stream), { type: 'array', cellFormula: false, cellHTML: false, bookVBA: false, dense: false })
   } catch (error) {
     throw new Unreadable(/password|encrypt/i.test(String(error)) ? 'plan.encrypted' : 'plan.damaged')
   }
