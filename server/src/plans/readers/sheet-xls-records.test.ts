@@ -33,15 +33,16 @@ it('takes formulas out where they stand and leaves everything else as it is', ()
   expect(done[after + name.length]! + done[after + name.length + 1]! * 256).toBe(0x0161)
 })
 
-it('a workbook with a formula that does not end where it says is read, not read for ever', () => {
+it('a workbook with a formula cut off before its length is read, not read for ever', () => {
   const book = xlsx.utils.book_new()
   xlsx.utils.book_append_sheet(book, xlsx.utils.aoa_to_sheet([['序号', '任务'], [1, '甲']]), '清单')
   const file = openCompoundFile(xlsx.write(book, { type: 'buffer', bookType: 'biff8' }) as Uint8Array)
   const stream = Uint8Array.from(file.stream('Workbook')!)
   const view = new DataView(stream.buffer)
-  const harmed = [...places(view)].findLast(({ length }) => length >= 28)!
-  view.setUint16(harmed.at, 0x0006, true)
-  stream.set([...cell, ...value, ...rest, ...endless], harmed.at + 4)
+  // As one wrong byte does it: the description of a cell's look, twenty bytes long, becomes a formula without a length.
+  const looks = [...places(view)].filter(({ length }) => length === 20)
+  expect(looks).not.toEqual([])
+  for (const { at } of looks) view.setUint16(at, 0x0006, true)
   expect(readOldWorkbook(stream).lines.map((line) => line.text)).toContain('1\t甲')
 })
 

@@ -10,7 +10,7 @@ const lengthAt = 20
 /**
  * A copy of a workbook's stream (BIFF, MS-XLS) without its formulas; the values that were computed stay. Nothing moves,
  * since the stream refers to places in itself. The spreadsheet library takes formulas apart whatever it is asked for, and
- * one whose length does not fit what is in it makes it go on without end.
+ * one that is cut off before its length makes it go on without end.
  */
 export function withoutFormulas(stream: Uint8Array): Uint8Array {
   const bytes = Uint8Array.from(stream)
