@@ -20,7 +20,7 @@ export interface FoundPeriod {
 const daysPattern =
   /(\d{1,3}|[一二三四五六七八九十百]{1,4})\s*个?\s*(工作日|自然日|日历日|日|天)(?!\d|前|起|电|常|报|均)/g
 const about =
-  /投诉|诉求|反映人|举报|问题线索|来信|来访|办理反馈|问题反馈|办理结果|(?:承办|办理)单位|(?:责任|承办|办理|被投诉)单位.{0,20}(?:工作日|[日天])内|延长期限|核查确认|听取意见|反馈结果|工单|重新办理|重办|延期|问题.{0,12}办理/
+  /投诉|诉求|反映人|举报|问题线索|来信|来访|办理反馈|问题反馈|办理结果|(?:承办|办理)单位|(?:责任|承办|办理|被投诉)单位.{0,20}(?:工作日|[日天])内|延长期限|核查确认|听取意见|反馈结果|工单|重新办理|重办|反馈(?:给|至)?.{0,2}(?:企业|群众|市场主体)|延期|问题.{0,12}办理/
 
 /** The periods of the complaint rule: answer to the office, extension, feedback to the complainant, rework. */
 export function complaintPeriods(nodes: readonly Node[]): FoundPeriod[] {

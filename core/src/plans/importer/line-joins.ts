@@ -46,7 +46,7 @@ export function joinOf(lines: readonly Line[]): (text: string, parts: readonly L
     if (first.row || next.row || next.headingLevel !== null || first.headingLevel === 0) return false
     if (signature.has(next)) return false
     if (isAnnexHeading(next.text) || isAnnexHeading(text)) return false
-    if (labelCutBetween(text, next.text) || /^[、，,；;。）)〕】\]］〗》”]/.test(next.text)) return true
+    if (labelCutBetween(text, next.text) || /^[、，,；;：:。）)〕】\]］〗》”]/.test(next.text)) return true
     const open = length <= maxBracketLines && openBracket(text)
     const unfinished = !terminal.test(text)
     if (next.numbering) {

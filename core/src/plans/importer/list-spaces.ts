@@ -89,7 +89,7 @@ export function joinUnitLines(value: string): string {
 
 /** Two whole names one below the other, the second no part of the first. */
 export function separateNames(left: string, right: string): boolean {
-  return isListed(left) && isListed(right) && isSurelyUnit(right) && !cutBetween(left, right)
+  return isListed(left) && isSurelyUnit(firstName(right)) && !cutBetween(left, right)
 }
 
 /** Lines of one length with 、 between the names: the cell was cut at its width, and its line ends part nothing. */

@@ -186,7 +186,9 @@ const titleLines = 12
 /** The document's first long lines: its title, which may be printed again at the head of a page. */
 function firstLines(lines: SourceDocument['lines']): Set<string> {
   const texts = lines.slice(0, titleLines).flatMap(({ text, row }) => (row ? [] : [text.trim()]))
-  return new Set(texts.filter((text) => couldBeTitle(text) && !/[，,]/.test(text) && numberingOf(text) === null))
+  const titles = texts.filter((text) => couldBeTitle(text) && !/[，,]/.test(text) && numberingOf(text) === null)
+  // A title of two lines may stand on one at the head of a page.
+  return new Set([...titles, ...titles.slice(1).map((text, at) => titles[at]! + text)])
 }
 
 /** The office's name above a date is the signature, even where it is the title's first line too. */

@@ -68,6 +68,16 @@ describe('numbers, labels and lists held together by spaces only', () => {
     expect(duties(plan)).toEqual([['1', '县财政局', '县税务局 县住建局 县农业农村局', '6月底']])
   })
 
+  it('puts a list together that a line cut inside a name', () => {
+    const plan = read(
+      '1.甲事。说明。',
+      '责任单位：区财政局、区税务局、区',
+      '发展和改革委员会、区委编办',
+      '完成时限：6月底',
+    )
+    expect(duties(plan)).toEqual([['1', '', '区财政局 区税务局 区发展和改革委员会 区委编办', '6月底']])
+  })
+
   it('does not take a label printed again and again for the head of a page', () => {
     const items = ['甲', '乙', '丙', '丁'].flatMap((name, at) => [
       `${at + 1}.${name}事。说明。`,

@@ -100,6 +100,24 @@ describe('a table of tasks', () => {
     ])
   })
 
+  it('keeps a merged cell over the header that a new page prints again', () => {
+    const merged = { text: '', columns: 1, rows: 1, continued: true }
+    const head = ['工作领域', '编号', '任务事项', '牵头部门', '时间节点']
+    const plan = read(
+      '清单',
+      head,
+      [{ text: '政务环境', columns: 1, rows: 4 }, '1', '办好甲事。', '县财政局', '6月底'],
+      [merged, '2', '办好乙事。', '县税务局', '7月底'],
+      head,
+      [merged, '3', '办好丙事。', '县司法局', '8月底'],
+    )
+    expect(plan.tasks.map(({ no, section }) => [no, section])).toEqual([
+      ['1', ['政务环境']],
+      ['2', ['政务环境']],
+      ['3', ['政务环境']],
+    ])
+  })
+
   it('is not begun anew by a row whose words sound like headings', () => {
     const plan = read(
       '清单',

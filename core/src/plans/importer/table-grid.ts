@@ -41,9 +41,15 @@ export function gridOf(rows: readonly OutlineRow[]): GridRow[] {
     }
     const single = texts === 1 && !row.cells.some((cell) => cell.continued === true) ? only : null
     grid.push({ from, to, cells, under, single })
-    if (single === null || cells.length > 1) above = cells
+    // The header printed again on a new page stands between a merged cell and its rows, and is no part of them.
+    const repeats = grid.length > 1 && texts > 1 && sameTexts(cells, grid[0]!.cells)
+    if ((single === null || cells.length > 1) && !repeats) above = cells
   }
   return grid
+}
+
+function sameTexts(a: readonly GridCell[], b: readonly GridCell[]): boolean {
+  return a.length === b.length && a.every(({ text }, at) => text === b[at]!.text)
 }
 
 /** Rows grouped into tables; tables that follow each other without a word between them and have as many columns are one. */

@@ -24,7 +24,8 @@ export function looksLikeUnit(name: string): boolean {
 
 const verbStart =
   /^(?:推进|推行|推广|推动|抓好|做好|做实|建好|建立|开展|加强|加快|提升|优化|完善|深化|落实|强化|健全|规范|打造|营造|构建|拓展|压减|压缩|整合|试行|清理|改造|降低|促进|创新|探索|巩固|改进)/
-const shortNames = /^(?:妇联|残联|科协|文联|侨联|侨办|工会|法院|海关|邮政|烟草|供电|电信|移动|联通|编办|网信办|医保)$/
+const shortNames =
+  /^(?:妇联|残联|科协|文联|侨联|侨办|工会|法院|高院|中院|海关|邮政|烟草|供电|电信|移动|联通|编办|网信办|医保)$/
 
 /** The stricter form: it also begins with a level (县, 市, 国家 …) or has at least three characters and no verb inside. */
 export function isSurelyUnit(name: string): boolean {
