@@ -4,8 +4,9 @@ import type { Queryable } from '../platform/database/pools.ts'
 import type { Viewer } from './shown-parts.ts'
 import type { ShownFacts } from './tables.ts'
 
-/** Columns of a task for the ledger: what a row shows, without the state. */
-export const taskColumns = `t.id, t.status, t.list_id as "listId", t.no, t.title, t.basis, t.due_on as "dueOn", t.shown`
+/** Columns of a task for the ledger: what a row shows, without the state. JSON is read faster than an array. */
+export const taskColumns = `t.id, t.status, t.list_id as "listId", t.no, t.title, to_json(t.basis) as basis,
+  t.due_on as "dueOn", t.shown`
 
 export interface FoundTask extends Pick<TaskRow, 'id' | 'status' | 'listId' | 'no' | 'title' | 'basis' | 'dueOn'> {
   readonly shown: ShownFacts
