@@ -217,6 +217,47 @@ describe('a tip about a person', () => {
   })
 })
 
+describe('what staff write down', () => {
+  const told = (more: object = {}) => ({
+    kind: 'complaint',
+    source: 'telephone',
+    receivedOn: '2022-07-04',
+    title: '施工许可材料说法不一',
+    text: `跑了四趟，我叫${name}，电话${mobile}`,
+    identity: { name, mobile },
+    ...more,
+  })
+
+  test('a code told on the telephone works once and becomes a code of the submitter’s own', async () => {
+    const { status, body } = await county.as('officer').post('/api/cases', told())
+    expect([status, body.code]).toEqual([200, undefined])
+    const first = browser()
+    const taken = await first.post('/receipt', { code: body.takeOverCode })
+    expect(taken.text).toContain('已经作废')
+    const own = codeOn(taken.text)
+    expect(own).not.toBe(body.takeOverCode)
+    expect((await browser().post('/receipt', { code: body.takeOverCode })).status).toBe(422)
+    expect((await (await enter(own)).get('/receipt/case')).text).toContain(body.number)
+  })
+
+  test('a unit’s window is the body asked first; who has no part in it may not register', async () => {
+    const { body } = await county.as('liaison').post('/api/cases', told({ source: 'window', identity: null }))
+    expect((await county.as('officer').get(`/api/cases/${body.id}`)).body.firstContactUnit).toMatchObject({
+      name: '县司法局',
+    })
+    expect((await county.as('delegate').post('/api/cases', told())).body.code).toBe('case.registering-only')
+    const early = await county.as('officer').post('/api/cases', told({ receivedOn: '2022-07-05' }))
+    expect(early.body.code).toBe('case.received-in-future')
+  })
+
+  test('an old case is entered with its true day, and its clocks start there', async () => {
+    const { body } = await county
+      .as('officer')
+      .post('/api/cases', told({ source: 'backEntry', receivedOn: '2022-06-01' }))
+    expect((await county.as('officer').get(`/api/cases/${body.id}`)).body.receivedOn).toBe('2022-06-01')
+  })
+})
+
 // Last: the desk's sessions end as well when the clock goes on.
 test('a visit ends after half an hour and by leaving', async () => {
   const code = codeOn((await browser().send('/report', complaint())).text)

@@ -6,7 +6,10 @@ import { readReceiptCode } from '@yingshang/core/vault/receipt-code'
 import type { Occasion } from '../../platform/ledger/occasion.ts'
 import { Failure } from '../../platform/http/failure.ts'
 import { inUploadTurn } from '../../platform/files/upload-turns.ts'
-import { commandOfForm } from '../../vault/for-others.ts'
+import { record } from '../../platform/ledger/record.ts'
+import { commandOfForm, receiptCodeOf, type ReceiptSubject } from '../../vault/for-others.ts'
+import { dayText } from '@yingshang/core/kernel/day-words.zh'
+import { sentPage } from './sent-page.ts'
 import { actOnCase, type ActMaking, type CaseAct } from '../act-on-case.ts'
 import { circumstancesOf } from '../circumstances.ts'
 import { Budget } from '../../platform/portal/budget.ts'
@@ -52,6 +55,7 @@ export function receiptRoutes(app: FastifyInstance, parts: Sendable): void {
     try {
       const found = await vault.find(code)
       if (!found) return door(reply, wrongCodes.take(now) ? 'unknown' : 'busy', 422)
+      if (found.purpose === 'takeOver') return await takeOver(request, reply, code, found.subject, now)
       beginVisit(reply, siteKey, found.subject, now, secure)
       return await reply.redirect(found.subject.kind === 'case' ? '/receipt/case' : '/receipt/tip', 303)
     } catch (error) {
@@ -59,6 +63,29 @@ export function receiptRoutes(app: FastifyInstance, parts: Sendable): void {
       throw error
     }
   })
+
+  /** A code that staff told works once: it is replaced by a receipt code that nobody but the submitter has seen. */
+  async function takeOver(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    typed: string,
+    subject: ReceiptSubject,
+    now: number,
+  ) {
+    const token = newFormToken(siteKey, now)
+    const code = receiptCodeOf(siteKey, token)
+    const replaces = readReceiptCode(typed)!
+    const row = await vault.receipt({ code, subject, replaces, now })
+    try {
+      await record(services.databases.app, { ...(await occasionOf(token, now)), changes: [], attachments: [row] })
+    } catch (error) {
+      // Two at the same moment with one code: the first has it.
+      if ((error as { code?: string }).code === '23505') return door(reply, 'unknown', 422)
+      throw error
+    }
+    const on = dayText(await today(parts))
+    return html(reply, sentPage({ code, on, conduct: false, takenOver: true, nonce: request.nonce }))
+  }
 
   app.post('/receipt/leave', async (_request, reply) => {
     endVisit(reply)

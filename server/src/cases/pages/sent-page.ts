@@ -7,10 +7,12 @@ export function sentPage(sent: {
   readonly code: string
   readonly on: string
   readonly conduct: boolean
+  /** A code from staff was turned into the submitter's own. */
+  readonly takenOver?: boolean
   readonly nonce: string
 }): string {
   const shown = shownReceiptCode(sent.code)
-  const body = html`<h1>收到了</h1>
+  const body = html`<h1>${sent.takenOver ? '换好了' : '收到了'}</h1>
     <div class="confirmed">
       <p>您的回执码</p>
       <p class="receipt" id="receipt-code">${shown}</p>
@@ -19,7 +21,8 @@ export function sentPage(sent: {
         <button type="button" class="second" data-copy="${sent.code}">复制回执码</button>
       </p>
     </div>
-    <p>提交日期：${sent.on}</p>
+    <p>${sent.takenOver ? '换领' : '提交'}日期：${sent.on}</p>
+    ${sent.takenOver ? html`<p>工作人员给您的接管码已经作废，以后只用上面这个回执码，别人都不知道它。</p>` : ''}
     ${
       sent.conduct
         ? html`<p>您说的是某个工作人员或者单位自己的问题，这份内容只交给了纪检监察机关。被反映的单位和人看不到。</p>`
@@ -35,5 +38,5 @@ export function sentPage(sent: {
       <p><button type="submit">我已经记下，去看进度</button></p>
     </form>
     <p class="no-print"><a href="/">回到首页</a></p>`
-  return countyPage('收到了', body, sent.nonce)
+  return countyPage(sent.takenOver ? '换好了' : '收到了', body, sent.nonce)
 }

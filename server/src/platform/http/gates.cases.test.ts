@@ -9,6 +9,7 @@ beforeAll(async () => void (county = await startCounty()))
 afterAll(() => county.stop())
 
 const legend = {
+  g: 'case.registering-only',
   '0': 'case.not-found',
   '-': 'case.readers-only',
   o: 'case.office-only',
@@ -41,6 +42,10 @@ test('every role at every route of cases', async () => {
     'GET /api/cases/:caseId/clocks/:clock': async () => ({ url: `/api/cases/${await make.signed()}/clocks/handle` }),
     'GET /api/cases/:caseId/messages': async () => ({ url: `/api/cases/${await make.signed()}/messages` }),
     'POST /api/cases/:caseId/message': async () => on(await make.signed(), 'message', { text: '请补充时间' }),
+    'POST /api/cases': () => ({
+      url: '/api/cases',
+      body: { kind: 'complaint', source: 'telephone', receivedOn: '2022-07-04', title: '标题', text: '内容' },
+    }),
     'POST /api/cases/:caseId/accept': async () => on(await make.registered(), 'accept', { classification }),
     'POST /api/cases/:caseId/refuse': async () => on(await make.registered(), 'refuse', { ground: 'civil' }),
     'POST /api/cases/:caseId/ask-supplement': async () => on(await make.registered(), 'ask-supplement', { what: '缺少合同' }),
@@ -113,6 +118,7 @@ test('every role at every route of cases', async () => {
     GET cases/:caseId/clocks/:clock                     +      +      +      +      +      +      0      0      0      0      0      0      0      +      0      0
     GET cases/:caseId/messages                          +      +      o      o      o      o      0      0      0      0      0      0      0      o      0      0
     POST cases/:caseId/message                          +      +      S      S      S      S      0      0      0      0      0      0      0      S      0      0
+    POST cases                                          +      +      +      +      +      +      g      g      g      g      g      g      g      +      +      +
     POST cases/:caseId/accept                           +      +      0      0      0      0      0      0      0      0      0      0      0      0      0      0
     POST cases/:caseId/refuse                           +      +      0      0      0      0      0      0      0      0      0      0      0      0      0      0
     POST cases/:caseId/ask-supplement                   +      +      0      0      0      0      0      0      0      0      0      0      0      0      0      0
