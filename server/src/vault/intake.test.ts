@@ -95,7 +95,7 @@ describe('a submission', () => {
   })
 
   test('is refused, not kept open, while the division has no key', async () => {
-    await expect(intakeOf('420600').seal(submission())).rejects.toMatchObject({ status: 503, refusal: { code: 'vault.not-set-up' } })
+    await expect(intakeOf('420600').seal(submission())).rejects.toMatchObject({ status: 409, refusal: { code: 'vault.not-set-up' } })
   })
 
   test('thousands at once, over many data keys, all open again', async () => {

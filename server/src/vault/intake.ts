@@ -45,7 +45,7 @@ const identitySize = 1024
 
 /**
  * Seals a submission and makes its masked text. Pure preparation: nothing is written until the caller gives
- * `attachments` to `record`. Throws 503 `vault.not-set-up` while the division has no key.
+ * `attachments` to `record`. Refuses with `vault.not-set-up` while the division has no key.
  */
 export async function sealSubmission(sealers: Sealers, submission: Submission): Promise<SealedSubmission> {
   const { holder, original, consent, files: given = [], now } = submission

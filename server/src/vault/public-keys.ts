@@ -26,7 +26,7 @@ export class Sealers {
     const known = this.#known.get(holder)
     if (known && Math.abs(now - known.readAt) < trusted) return known.sealer
     const key = await activeKey(this.#app, this.#division, holder)
-    if (!key) throw new Failure(503, { code: 'vault.not-set-up' })
+    if (!key) throw new Failure(409, { code: 'vault.not-set-up' })
     const sealer = known?.sealer.keyId === key.keyId ? known.sealer : new Sealer(key)
     this.#known.set(holder, { sealer, readAt: now })
     return sealer
