@@ -71,6 +71,11 @@ describe('the complete list of what a login reaches', () => {
       si   app.calendar_version
       siu  app.call
       siu  app.campaign
+      siu  app.case
+      siu  app.case_decline
+      siu  app.case_extension
+      siu  app.case_file
+      siu  app.case_text
       siu  app.change_request
       siu  app.channel_secret
       siu  app.channel_settings
