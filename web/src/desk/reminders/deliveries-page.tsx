@@ -86,5 +86,5 @@ function sentence(data: z.output<typeof deliveries.reply>): string {
   const count = (status: string) =>
     data.counts.filter((one) => one.status === status).reduce((sum, one) => sum + one.count, 0)
   const quiet = data.quietUntil ? `现在是免打扰时段，${data.quietUntil.day} ${data.quietUntil.at} 再发。` : ''
-  return `近七天送达 ${count('sent')}，待发 ${count('waiting')}，没有发出 ${count('failed')}。${quiet}`
+  return `近七天送达 ${count('sent')} 件，待发 ${count('waiting')} 件，没有发出 ${count('failed')} 件。${quiet}`
 }
