@@ -28,30 +28,50 @@ await services.databases.owner.query(
 )
 const intake = vaultIntake(services)
 const http = Fastify()
-http.post<{ Body: { title: string; text: string; name: string; mobile: string }; Querystring: { code?: string } }>('/', async ({ body, query }) => {
-  const now = Date.now()
-  const sealed = await intake.seal({
-    holder: 'office',
-    original: { title: body.title, text: body.text },
-    identity: { name: body.name, mobile: body.mobile },
-    consent: 'higherBodyOnly',
-    now,
-  })
-  const id = newId(now)
-  const token = randomBytes(16).toString('hex')
-  const receipt = query.code === undefined ? [] : [await intake.receipt({ code: receiptCodeOf(siteKey, token), subject: { kind: 'case', id }, now })]
-  const state = { kind: 'registered', title: sealed.maskedTitle.text, text: sealed.maskedText.text, vaultId: sealed.vaultId }
-  await record(services.databases.app, {
-    commandId: commandOfForm(token),
-    actor: { kind: 'system', job: 'bench' },
-    businessDay: '2022-07-04',
-    now,
-    changes: [{ table: received, id, version: 0, head: '', state, events: [{ type: 'registered', vaultId: sealed.vaultId, ...sealed.commitments } as { type: string }] }],
-    outbox: [{ task: 'benchReceived', payload: { id } }],
-    attachments: [...sealed.attachments, ...receipt],
-    result: { id },
-  })
-  return { id }
-})
+http.post<{ Body: { title: string; text: string; name: string; mobile: string }; Querystring: { code?: string } }>(
+  '/',
+  async ({ body, query }) => {
+    const now = Date.now()
+    const sealed = await intake.seal({
+      holder: 'office',
+      original: { title: body.title, text: body.text },
+      identity: { name: body.name, mobile: body.mobile },
+      consent: 'higherBodyOnly',
+      now,
+    })
+    const id = newId(now)
+    const token = randomBytes(16).toString('hex')
+    const receipt =
+      query.code === undefined
+        ? []
+        : [await intake.receipt({ code: receiptCodeOf(siteKey, token), subject: { kind: 'case', id }, now })]
+    const state = {
+      kind: 'registered',
+      title: sealed.maskedTitle.text,
+      text: sealed.maskedText.text,
+      vaultId: sealed.vaultId,
+    }
+    await record(services.databases.app, {
+      commandId: commandOfForm(token),
+      actor: { kind: 'system', job: 'bench' },
+      businessDay: '2022-07-04',
+      now,
+      changes: [
+        {
+          table: received,
+          id,
+          version: 0,
+          head: '',
+          state,
+          events: [{ type: 'registered', vaultId: sealed.vaultId, ...sealed.commitments } as { type: string }],
+        },
+      ],
+      outbox: [{ task: 'benchReceived', payload: { id } }],
+      attachments: [...sealed.attachments, ...receipt],
+      result: { id },
+    })
+    return { id }
+  },
+)
 await http.listen({ port: 0, host: '127.0.0.1' })
 process.send?.({ port: (http.server.address() as { port: number }).port })

@@ -15,7 +15,8 @@ import { report } from './report.ts'
 const seconds = Number(process.argv[2] ?? 6)
 const clients = 16
 
-const sentence = '6月20日到窗口办理变更登记，材料齐全，工作人员要求另补一份清单上没有的证明，先后去了五次都没有受理，损失约13800元。'
+const sentence =
+  '6月20日到窗口办理变更登记，材料齐全，工作人员要求另补一份清单上没有的证明，先后去了五次都没有受理，损失约13800元。'
 const body = {
   title: '办理变更登记被多次要求补材料',
   text: `我叫李小测，电话13912345678，在人民路12号3单元402室开店。${sentence.repeat(5)}希望尽快答复。`,
@@ -30,21 +31,42 @@ try {
   const { app, owner } = services.databases
   const { division } = services.installation
   const made = await app.query(`select 1 from app.vault_key where holder = 'office'`)
-  const occasion = { actor: { kind: 'system', job: 'bench' } as const, businessDay: '2022-07-04', now: Date.now(), commandId: randomUUID() }
+  const occasion = {
+    actor: { kind: 'system', job: 'bench' } as const,
+    businessDay: '2022-07-04',
+    now: Date.now(),
+    commandId: randomUUID(),
+  }
   if (made.rowCount === 0)
-    await makeVaultKey(app, occasion, { division, holder: 'office', officerId: randomUUID(), passphrase: '只用于测量的一句口令' })
+    await makeVaultKey(app, occasion, {
+      division,
+      holder: 'office',
+      officerId: randomUUID(),
+      passphrase: '只用于测量的一句口令',
+    })
 
   const intake = vaultIntake(services)
   const original = { title: body.title, text: body.text }
   const sealing = await perSecond(() =>
-    intake.seal({ holder: 'office', original, identity: { name: body.name, mobile: body.mobile }, consent: 'doNotPassOn', now: Date.now() }),
+    intake.seal({
+      holder: 'office',
+      original,
+      identity: { name: body.name, mobile: body.mobile },
+      consent: 'doNotPassOn',
+      now: Date.now(),
+    }),
   )
   const masking = await perSecond(async () => maskText(body.text))
   const receipts = new ReceiptKeys(services.keys.siteKey)
-  const hashing = await perSecond(() => receipts.of(receiptCodeOf(services.keys.siteKey, randomBytes(8).toString('hex'))))
+  const hashing = await perSecond(() =>
+    receipts.of(receiptCodeOf(services.keys.siteKey, randomBytes(8).toString('hex'))),
+  )
 
   const url = urlsOf(
-    { url: (user: string, password: string, database: string) => `postgresql://${user}:${password}@localhost/${database}?host=${encodeURIComponent(`${folder}/database/socket`)}` } as never,
+    {
+      url: (user: string, password: string, database: string) =>
+        `postgresql://${user}:${password}@localhost/${database}?host=${encodeURIComponent(`${folder}/database/socket`)}`,
+    } as never,
     services.keys,
     'yingshang',
   ).owner
@@ -68,7 +90,13 @@ try {
       { what: 'receipt keys a second (two at a time)', value: hashing, unit: '/s', limit: 50, good: 'more' },
       { what: 'bare Node + pg one-row INSERT', value: bareMiddle.perSecond, unit: '/s' },
       { what: 'intake with vault, ledger and outbox', value: wholeMiddle.perSecond, unit: '/s' },
-      { what: 'the same as a share of bare Node + pg', value: (wholeMiddle.perSecond / bareMiddle.perSecond) * 100, unit: '%', limit: 30, good: 'more' },
+      {
+        what: 'the same as a share of bare Node + pg',
+        value: (wholeMiddle.perSecond / bareMiddle.perSecond) * 100,
+        unit: '%',
+        limit: 30,
+        good: 'more',
+      },
       { what: 'intake, p95', value: wholeMiddle.p95, unit: 'ms' },
       { what: 'intake with a receipt code', value: coded.perSecond, unit: '/s', limit: 50, good: 'more' },
       { what: 'failed answers', value: failed, unit: '', limit: 0 },
@@ -102,8 +130,15 @@ async function serveAndLoad(script: string, environment: Record<string, string>,
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     env: { ...process.env, ...environment },
   })
-  const { port } = await new Promise<{ port: number }>((resolve) => child.once('message', (message) => resolve(message as { port: number })))
-  const request = { method: 'POST', path, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) } as const
+  const { port } = await new Promise<{ port: number }>((resolve) =>
+    child.once('message', (message) => resolve(message as { port: number })),
+  )
+  const request = {
+    method: 'POST',
+    path,
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  } as const
   const result = await load(`http://127.0.0.1:${port}`, () => request, clients, seconds)
   child.kill()
   return result

@@ -6,7 +6,13 @@ import { readSessions } from '../src/platform/http/session.ts'
 import { openSession } from '../src/platform/auth/sessions.ts'
 import type { Services } from '../src/platform/capability.ts'
 import { record } from '../src/platform/ledger/record.ts'
-import { vaultIntake, type Submission, type VaultIntake, type VaultSubject, type VaultSubjects } from '../src/vault/for-others.ts'
+import {
+  vaultIntake,
+  type Submission,
+  type VaultIntake,
+  type VaultSubject,
+  type VaultSubjects,
+} from '../src/vault/for-others.ts'
 import { vaultRoutes } from '../src/vault/routes.ts'
 import { browser, type Browser } from './caller.ts'
 import type { TestProduct } from './product.ts'
@@ -42,7 +48,10 @@ export interface VaultDesk {
 }
 
 /** The vault's routes over a product's database, as a second instance of the program would serve them. */
-export async function vaultDesk({ services, time }: Pick<TestProduct, 'services' | 'time'>, subjects = new MadeSubjects()): Promise<VaultDesk> {
+export async function vaultDesk(
+  { services, time }: Pick<TestProduct, 'services' | 'time'>,
+  subjects = new MadeSubjects(),
+): Promise<VaultDesk> {
   const http = await makeHttp({ log: services.log })
   readSessions(http, services.databases.app, services.clock)
   vaultRoutes(http, services, [subjects])
@@ -60,14 +69,26 @@ export async function vaultDesk({ services, time }: Pick<TestProduct, 'services'
     answers,
     async enter(personId) {
       const one = browser(http)
-      one.cookie = await openSession(services.databases.app, { personId, now: time.now, secondFactor: false, byLink: true, browser: '' })
+      one.cookie = await openSession(services.databases.app, {
+        personId,
+        now: time.now,
+        secondFactor: false,
+        byLink: true,
+        browser: '',
+      })
       return one
     },
     receive: (submission = {}) => receive(services, intake, subjects, time.now, submission),
   }
 }
 
-async function receive(services: Services, intake: VaultIntake, subjects: MadeSubjects, now: number, more: Partial<Submission>): Promise<string> {
+async function receive(
+  services: Services,
+  intake: VaultIntake,
+  subjects: MadeSubjects,
+  now: number,
+  more: Partial<Submission>,
+): Promise<string> {
   const sealed = await intake.seal({
     holder: 'office',
     original: { title: '窗口推诿', text: '我叫李小测，电话13912345678', object: '某窗口' },
@@ -85,6 +106,11 @@ async function receive(services: Services, intake: VaultIntake, subjects: MadeSu
     attachments: sealed.attachments,
   })
   const kind = more.holder === 'discipline' ? 'tip' : 'case'
-  subjects.all.set(sealed.vaultId, { kind, id: randomUUID(), number: `320724-2022-${String(subjects.all.size + 1).padStart(6, '0')}`, isOpen: true })
+  subjects.all.set(sealed.vaultId, {
+    kind,
+    id: randomUUID(),
+    number: `320724-2022-${String(subjects.all.size + 1).padStart(6, '0')}`,
+    isOpen: true,
+  })
   return sealed.vaultId
 }

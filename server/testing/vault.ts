@@ -20,7 +20,10 @@ export async function setUpVault(
   }
   const wanted = { division, holder, officerId, passphrase: vaultPassphrase }
   const { keyId, recoveryCode } = await makeVaultKey(database.databases.app, occasion, wanted)
-  const found = await database.databases.app.query<{ public_key: Buffer }>('select public_key from app.vault_key where id = $1', [keyId])
+  const found = await database.databases.app.query<{ public_key: Buffer }>(
+    'select public_key from app.vault_key where id = $1',
+    [keyId],
+  )
   const key = await usePrivateKey(keyId, found.rows[0]!.public_key, readRecoveryCode(recoveryCode)!)
   return { keyId, officerId, key, recoveryCode }
 }

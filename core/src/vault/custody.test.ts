@@ -20,18 +20,33 @@ describe('erasure', () => {
     expect(code(custody.initial, erase)).toBe('vault.erasure-not-asked')
     const asked = after([{ type: 'askErasure', ground: 'submitterAsked' }])
     expect(asked).toMatchObject({ kind: 'kept', asked: { ground: 'submitterAsked', askedOn: businessDay } })
-    expect(after([{ type: 'askErasure', ground: 'submitterAsked' }, { type: 'refuseErasure', because: '复议中' }])).toEqual({ ...custody.initial, refusedOn: businessDay })
-    expect(after([{ type: 'askErasure', ground: 'periodOver' }, erase])).toEqual({ kind: 'erased', ground: 'periodOver', erasedOn: businessDay })
+    expect(
+      after([
+        { type: 'askErasure', ground: 'submitterAsked' },
+        { type: 'refuseErasure', because: '复议中' },
+      ]),
+    ).toEqual({ ...custody.initial, refusedOn: businessDay })
+    expect(after([{ type: 'askErasure', ground: 'periodOver' }, erase])).toEqual({
+      kind: 'erased',
+      ground: 'periodOver',
+      erasedOn: businessDay,
+    })
   })
 
   test.each(erasureGrounds)('of an open case on the ground %s', (ground) => {
     const state = after([{ type: 'askErasure', ground }])
-    expect(code(state, { type: 'erase', isOpenCase: true })).toBe(ground === 'lawfulOrder' ? undefined : 'vault.case-still-open')
+    expect(code(state, { type: 'erase', isOpenCase: true })).toBe(
+      ground === 'lawfulOrder' ? undefined : 'vault.case-still-open',
+    )
   })
 })
 
 const command: fc.Arbitrary<CustodyCommand> = fc.oneof(
-  fc.constantFrom<CustodyCommand>({ type: 'protect' }, { type: 'liftProtection' }, { type: 'refuseErasure', because: '理由' }),
+  fc.constantFrom<CustodyCommand>(
+    { type: 'protect' },
+    { type: 'liftProtection' },
+    { type: 'refuseErasure', because: '理由' },
+  ),
   fc.constantFrom(...holdReasons).map((reason): CustodyCommand => ({ type: 'placeHold', reason })),
   fc.constantFrom(...holdReasons).map((reason): CustodyCommand => ({ type: 'liftHold', reason })),
   fc.constantFrom(...erasureGrounds).map((ground): CustodyCommand => ({ type: 'askErasure', ground })),

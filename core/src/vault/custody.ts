@@ -107,7 +107,13 @@ function evolve(state: CustodyState, event: CustodyEvent): CustodyState {
   }
 }
 
-export const custody: Decider<CustodyCommand, CustodyState, CustodyEvent, CustodyCode, { readonly businessDay: string }> = {
+export const custody: Decider<
+  CustodyCommand,
+  CustodyState,
+  CustodyEvent,
+  CustodyCode,
+  { readonly businessDay: string }
+> = {
   initial: { kind: 'kept', isProtected: false, holds: [], asked: null, refusedOn: null },
   decide,
   evolve,

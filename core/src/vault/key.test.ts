@@ -2,7 +2,14 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { vaultKey, type VaultKeyCommand } from './key.ts'
 
-const make: VaultKeyCommand = { type: 'makeKey', keyId: 'k', division: '320724', holder: 'office', publicKey: '00'.repeat(32), officerId: 'a' }
+const make: VaultKeyCommand = {
+  type: 'makeKey',
+  keyId: 'k',
+  division: '320724',
+  holder: 'office',
+  publicKey: '00'.repeat(32),
+  officerId: 'a',
+}
 const officerId = fc.constantFrom('a', 'b', 'c')
 const command: fc.Arbitrary<VaultKeyCommand> = fc.oneof(
   fc.constant(make),
@@ -19,7 +26,8 @@ test('a pair is made once, always has an officer, names nobody twice, and its pu
       for (const one of commands) {
         const decision = vaultKey.decide(one, state)
         if (state.kind === 'none') expect(decision.ok).toBe(one.type === 'makeKey')
-        if (state.kind !== 'none' && one.type === 'makeKey') expect(decision).toMatchObject({ refusal: { code: 'vault.key-made-already' } })
+        if (state.kind !== 'none' && one.type === 'makeKey')
+          expect(decision).toMatchObject({ refusal: { code: 'vault.key-made-already' } })
         if (!decision.ok) continue
         state = decision.events.reduce(vaultKey.evolve, state)
         if (state.kind === 'none') throw new Error('an event made nothing')

@@ -9,7 +9,8 @@ const between = String.raw`[ \-‐-―]?`
 const digits = (count: number) => `(?:\\d${between}){${count - 1}}\\d`
 
 /** Money and quantities stay: they are the matter itself. */
-const quantityAfter = /^\s*(?:\.\d+)?\s*(?:[亿万千百]?(?:余|多)?(?:元|块|美元|平方米|平米|㎡|亩|吨|公斤|斤|米|千米|公里|人|户|家|次|件|天|个|份|台|套|年|月|日|号文))/u
+const quantityAfter =
+  /^\s*(?:\.\d+)?\s*(?:[亿万千百]?(?:余|多)?(?:元|块|美元|平方米|平米|㎡|亩|吨|公斤|斤|米|千米|公里|人|户|家|次|件|天|个|份|台|套|年|月|日|号文))/u
 const moneyBefore = /(?:[¥￥$]|RMB|人民币)\s*$/iu
 
 const plain = () => true
@@ -40,7 +41,11 @@ const forms: readonly Form[] = [
     /(?:护照|通行证|证件|身份证|台胞证|军官证)(?:号码|号)?(?:是|为)?\s*[::]?\s*([A-Z]{0,2}\d{6,10})(?!\d)/gi,
     plain,
   ],
-  ['telephone', new RegExp(String.raw`(?<![\d.])((?:\+?\s?(?:00)?86${between})?1[3-9](?:${between}\d){9})(?!\d)`, 'g'), free],
+  [
+    'telephone',
+    new RegExp(String.raw`(?<![\d.])((?:\+?\s?(?:00)?86${between})?1[3-9](?:${between}\d){9})(?!\d)`, 'g'),
+    free,
+  ],
   [
     'telephone',
     new RegExp(String.raw`(?<![\d.])(\(?0\d{2,3}\)?${between}[2-9]\d{6,7}(?:(?:转|-|ext\.?)\s?\d{1,5})?)(?!\d)`, 'gi'),
@@ -53,7 +58,11 @@ const forms: readonly Form[] = [
     free,
   ],
   ['bankCard', new RegExp(String.raw`(?<![\d.])(${digits(16)}(?:${between}\d){0,3})(?![\d.])`, 'g'), free],
-  ['bankCard', /(?:卡号|账号|帐号|账户|帐户|银行卡)(?:号码|号)?(?:是|为)?\s*[::]?\s*(\d(?:[ -]?\d){8,24})(?!\d)/g, plain],
+  [
+    'bankCard',
+    /(?:卡号|账号|帐号|账户|帐户|银行卡)(?:号码|号)?(?:是|为)?\s*[::]?\s*(\d(?:[ -]?\d){8,24})(?!\d)/g,
+    plain,
+  ],
   [
     'plate',
     /([京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-HJ-Z][·•. -]?(?:[DF]?[A-HJ-NP-Z0-9]{4,5}[DF挂学警港澳]?|[A-HJ-NP-Z0-9]{4}[挂学警港澳]))(?![A-Z0-9])/gi,

@@ -6,7 +6,12 @@ import type { OpeningEvent, OpeningState } from './opening-state.ts'
 import { usualVaultRules } from './rules.ts'
 
 const day = '2022-07-04'
-const at = (personId: string, businessDay = day): OpeningContext => ({ personId, businessDay, at: `${businessDay}T02:00:00.000Z`, rules: usualVaultRules })
+const at = (personId: string, businessDay = day): OpeningContext => ({
+  personId,
+  businessDay,
+  at: `${businessDay}T02:00:00.000Z`,
+  rules: usualVaultRules,
+})
 const open = (more: Partial<Extract<OpeningCommand, { type: 'open' }>> = {}): OpeningCommand => ({
   type: 'open',
   vaultId: 'v',
@@ -19,7 +24,10 @@ const open = (more: Partial<Extract<OpeningCommand, { type: 'open' }>> = {}): Op
   ...more,
 })
 
-function run(steps: readonly (readonly [OpeningCommand, OpeningContext])[]): { state: OpeningState; events: OpeningEvent[] } {
+function run(steps: readonly (readonly [OpeningCommand, OpeningContext])[]): {
+  state: OpeningState
+  events: OpeningEvent[]
+} {
   let state = opening.initial
   const events: OpeningEvent[] = []
   for (const [command, context] of steps) {
@@ -56,8 +64,12 @@ describe('an opening', () => {
   })
 
   test('the permission ends: usable on its day and the next', () => {
-    const asked = run([[open({ isProtected: true }), at('a')], [{ type: 'allow' }, at('b')]]).state
-    const use = (businessDay: string) => opening.decide({ type: 'use', isErased: false }, asked, at('a', businessDay)).ok
+    const asked = run([
+      [open({ isProtected: true }), at('a')],
+      [{ type: 'allow' }, at('b')],
+    ]).state
+    const use = (businessDay: string) =>
+      opening.decide({ type: 'use', isErased: false }, asked, at('a', businessDay)).ok
     expect([use(day), use('2022-07-05'), use('2022-07-06')]).toEqual([true, true, false])
   })
 })

@@ -44,7 +44,11 @@ export type OpeningCode = (typeof openingCodes)[number]
 
 const reject = refuse<OpeningCode>
 
-function decide(command: OpeningCommand, state: OpeningState, context: OpeningContext): Decision<OpeningEvent, OpeningCode> {
+function decide(
+  command: OpeningCommand,
+  state: OpeningState,
+  context: OpeningContext,
+): Decision<OpeningEvent, OpeningCode> {
   const { personId, businessDay, at, rules } = context
   switch (command.type) {
     case 'open': {
@@ -61,7 +65,11 @@ function decide(command: OpeningCommand, state: OpeningState, context: OpeningCo
       if (state.kind !== 'asked') return reject('vault.not-asked')
       // Two persons means two: nobody allows what they asked for themselves.
       if (state.officerId === personId) return reject('vault.second-person')
-      return accept({ type: 'openingAllowed', secondId: personId, usableUntil: addDays(businessDay, rules.permissionDays) })
+      return accept({
+        type: 'openingAllowed',
+        secondId: personId,
+        usableUntil: addDays(businessDay, rules.permissionDays),
+      })
     case 'refuse':
       if (state.kind !== 'asked') return reject('vault.not-asked')
       if (state.officerId === personId) return reject('vault.second-person')

@@ -38,7 +38,10 @@ describe('a receipt code', () => {
     )
   })
 
-  test.each(['', '1234', '000000000000572', '00000000000057240', '一二三四', '0000 0000 0000 572a'])('%s is none', (typed) => {
-    expect(readReceiptCode(typed)).toBeUndefined()
-  })
+  test.each(['', '1234', '000000000000572', '00000000000057240', '一二三四', '0000 0000 0000 572a'])(
+    '%s is none',
+    (typed) => {
+      expect(readReceiptCode(typed)).toBeUndefined()
+    },
+  )
 })

@@ -10,19 +10,27 @@ test('what is printed is read back, also in small letters, without dashes, with 
       const code = recoveryCodeOf(bytes)
       expect(code).toMatch(/^([0-9A-HJKMNP-TV-Z]{4}-){13}[0-9A-HJKMNP-TV-Z]{2}$/)
       expect(readRecoveryCode(code)).toEqual(bytes)
-      expect(readRecoveryCode(code.toLowerCase().replaceAll('-', ' ').replaceAll('0', 'o').replaceAll('1', 'l'))).toEqual(bytes)
+      expect(
+        readRecoveryCode(code.toLowerCase().replaceAll('-', ' ').replaceAll('0', 'o').replaceAll('1', 'l')),
+      ).toEqual(bytes)
     }),
   )
 })
 
 test('a wrong sign, or two that changed places, is told before the key is tried', () => {
   fc.assert(
-    fc.property(key, fc.nat(53), fc.nat(53), fc.constantFrom(...'0123456789ABCDEFGHJKMNPQRSTVWXYZ'), (bytes, at, other, sign) => {
-      const code = [...recoveryCodeOf(bytes).replaceAll('-', '')]
-      if (code[at] !== sign) expect(readRecoveryCode(code.with(at, sign).join(''))).toBeUndefined()
-      const turned = code.with(at, code[other]!).with(other, code[at]!)
-      if (at < 52 && other < 52 && code[at] !== code[other]) expect(readRecoveryCode(turned.join(''))).toBeUndefined()
-    }),
+    fc.property(
+      key,
+      fc.nat(53),
+      fc.nat(53),
+      fc.constantFrom(...'0123456789ABCDEFGHJKMNPQRSTVWXYZ'),
+      (bytes, at, other, sign) => {
+        const code = [...recoveryCodeOf(bytes).replaceAll('-', '')]
+        if (code[at] !== sign) expect(readRecoveryCode(code.with(at, sign).join(''))).toBeUndefined()
+        const turned = code.with(at, code[other]!).with(other, code[at]!)
+        if (at < 52 && other < 52 && code[at] !== code[other]) expect(readRecoveryCode(turned.join(''))).toBeUndefined()
+      },
+    ),
   )
 })
 

@@ -62,4 +62,3 @@ export function coveredSigns(text: string): boolean[] {
   }
   return covered
 }
-

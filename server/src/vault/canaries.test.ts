@@ -35,13 +35,26 @@ async function plant(): Promise<void> {
   const { now } = county.time
   const director = await desk.enter(county.people.director)
   await director.post('/api/vault/keys', { holder: 'office', passphrase })
-  const file = await desk.intake.takeFile({ name: `${inFile.name}.txt`, content: Buffer.from(`附件里的 ${inFile.name}`), no: 1 }, now)
+  const file = await desk.intake.takeFile(
+    { name: `${inFile.name}.txt`, content: Buffer.from(`附件里的 ${inFile.name}`), no: 1 },
+    now,
+  )
   const identity = { name: person.name, mobile: mobile.name, company: firm.name }
   const text = `我叫${person.name}，电话${mobile.name}，单位${firm.name}，反映窗口推诿。`
-  const masked = await desk.intake.seal({ holder: 'office', original: { title: person.name, text }, identity, consent: 'doNotPassOn', now })
+  const masked = await desk.intake.seal({
+    holder: 'office',
+    original: { title: person.name, text },
+    identity,
+    consent: 'doNotPassOn',
+    now,
+  })
   for (const { text: shown } of [masked.maskedTitle, masked.maskedText])
     for (const one of [person, mobile, firm]) expect(holdsCanary(shown, one)).toBe(false)
-  const vaultId = await desk.receive({ original: { title: `${person.name}反映`, text, object: firm.name }, identity, files: [file] })
+  const vaultId = await desk.receive({
+    original: { title: `${person.name}反映`, text, object: firm.name },
+    identity,
+    files: [file],
+  })
   const message = await desk.intake.sealMessage({ holder: 'office', vaultId, text: `补充：请找${person.name}`, now })
   expect([message.maskedText.text.includes('请找'), message.attachments.length]).toEqual([true, 1])
   const code = receiptCodeOf(county.services.keys.siteKey, randomUUID())
@@ -52,15 +65,27 @@ async function plant(): Promise<void> {
     const one = await desk.enter(county.people[caller])
     await one.post('/api/vault/openings', { vaultId, part: 'identity', reason: 'contacting', note: person.name })
     await one.post('/api/vault/unlock', { holder: 'office', passphrase: person.name })
-    await one.post('/api/vault/recover', { holder: 'office', recoveryCode: person.name, passphrase: person.name.repeat(4) })
+    await one.post('/api/vault/recover', {
+      holder: 'office',
+      recoveryCode: person.name,
+      passphrase: person.name.repeat(4),
+    })
     await one.post('/api/vault/openings', { vaultId, part: person.name, reason: person.name })
     await one.get(`/api/vault/custody/${encodeURIComponent(person.name)}`)
   }
   await director.post('/api/vault/unlock', { holder: 'office', passphrase })
   for (const part of ['identity', 'original']) {
-    const { body } = await director.post('/api/vault/openings', { vaultId, part, reason: 'lawfulRequest', note: '联系人：张小测' })
+    const { body } = await director.post('/api/vault/openings', {
+      vaultId,
+      part,
+      reason: 'lawfulRequest',
+      note: '联系人：张小测',
+    })
     expect(JSON.stringify(body)).toContain(person.name)
-    if (part === 'original') expect((await director.get(`/api/vault/openings/${body.openingId}/files/${file.fileId}`)).text).toContain(inFile.name)
+    if (part === 'original')
+      expect((await director.get(`/api/vault/openings/${body.openingId}/files/${file.fileId}`)).text).toContain(
+        inFile.name,
+      )
   }
 }
 
@@ -70,14 +95,22 @@ test('what a submitter gave stands nowhere but sealed: no table, no login, no lo
   const all = [person, inFile, mobile, firm, receipt]
   const { urls } = services.config as { urls: { app: string; vault: string; owner: string } }
   for (const login of ['app', 'vault', 'owner'] as const)
-    for (const one of all) expect([login, one.name, await tablesWithCanary(urls[login], one)]).toEqual([login, one.name, []])
+    for (const one of all)
+      expect([login, one.name, await tablesWithCanary(urls[login], one)]).toEqual([login, one.name, []])
   for (const one of all) expect(logged.filter((line) => holdsCanary(line, one))).toEqual([])
   const failed = desk.answers.filter(({ status }) => status >= 400)
   expect(failed.length).toBeGreaterThan(15)
   for (const one of all) expect(failed.filter(({ text }) => holdsCanary(text, one))).toEqual([])
   const { siteKey } = services.keys
   const file = join(folder, 'vault.backup')
-  await writeBackup({ ownerUrl: urls.owner, file, seal: { kind: 'site', siteKey }, siteKey, clock: services.clock, kind: 'asked' })
+  await writeBackup({
+    ownerUrl: urls.owner,
+    file,
+    seal: { kind: 'site', siteKey },
+    siteKey,
+    clock: services.clock,
+    kind: 'asked',
+  })
   for (const one of all) expect(await filesWithCanary(folder, one)).toEqual([])
 })
 

@@ -17,7 +17,8 @@ export function custodyRoutes(app: FastifyInstance, { services, subjects }: Open
 
   /** The submission's subject when its holder's officers include the actor; otherwise it is not there. */
   async function subjectOf(actor: PersonActor, vaultId: string): Promise<{ subject: VaultSubject; holder: KeyHolder }> {
-    if (!keyHolders.some((holder) => mayUseKey(actor, holder) === undefined)) throw forbidden({ code: 'vault.not-permitted' })
+    if (!keyHolders.some((holder) => mayUseKey(actor, holder) === undefined))
+      throw forbidden({ code: 'vault.not-permitted' })
     const subject = (await findSubjects(subjects, [vaultId])).get(vaultId)?.subject
     const holder = subject?.kind === 'tip' ? 'discipline' : 'office'
     if (!subject || mayUseKey(actor, holder)) throw notFound('vaultSubject')
@@ -71,11 +72,15 @@ export function custodyRoutes(app: FastifyInstance, { services, subjects }: Open
   })
 
   serve(app, contract.readErasures, async ({ actor }) => {
-    if (!keyHolders.some((holder) => mayUseKey(actor, holder) === undefined)) throw forbidden({ code: 'vault.not-permitted' })
+    if (!keyHolders.some((holder) => mayUseKey(actor, holder) === undefined))
+      throw forbidden({ code: 'vault.not-permitted' })
     const found = await db.query<{ id: string; state: CustodyState }>(
       'select id, state from app.vault_custody where erasure_asked order by id limit 500',
     )
-    const known = await findSubjects(subjects, found.rows.map((row) => row.id))
+    const known = await findSubjects(
+      subjects,
+      found.rows.map((row) => row.id),
+    )
     const lines = found.rows.flatMap(({ id, state }) => {
       const subject = known.get(id)?.subject
       if (!subject || state.kind !== 'kept' || !state.asked) return []

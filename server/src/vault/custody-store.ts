@@ -10,12 +10,22 @@ export async function custodyOf(app: Queryable, vaultId: string): Promise<Custod
   return (await load(app, vaultCustody, vaultId))?.state ?? custody.initial
 }
 
-export async function changeCustody(app: Queryable, occasion: Occasion, vaultId: string, command: CustodyCommand): Promise<void> {
+export async function changeCustody(
+  app: Queryable,
+  occasion: Occasion,
+  vaultId: string,
+  command: CustodyCommand,
+): Promise<void> {
   await decideAndRecord(
     app,
     occasion,
     async () => {
-      const loaded = (await load(app, vaultCustody, vaultId)) ?? { id: vaultId, version: 0, head: '', state: custody.initial }
+      const loaded = (await load(app, vaultCustody, vaultId)) ?? {
+        id: vaultId,
+        version: 0,
+        head: '',
+        state: custody.initial,
+      }
       const events = orRefuse(custody.decide(command, loaded.state, occasion))
       return { changes: [changeBy(vaultCustody, custody, loaded, events)], result: {} }
     },

@@ -12,7 +12,8 @@ let desk: VaultDesk
 const passphrase = '密封件口令 晴天 石桥 茶壶'
 const people: Partial<Record<Caller, Browser>> = {}
 const as = async (caller: Caller) => (people[caller] ??= await desk.enter(county.people[caller]))
-const post = async (caller: Caller, path: string, body: object = {}) => (await as(caller)).post(`/api/vault/${path}`, body)
+const post = async (caller: Caller, path: string, body: object = {}) =>
+  (await as(caller)).post(`/api/vault/${path}`, body)
 
 beforeAll(async () => {
   county = await startCounty()
@@ -27,11 +28,13 @@ afterAll(async () => {
 
 const open = (vaultId: string) => post('director', 'openings', { vaultId, part: 'original', reason: 'assigning' })
 const rowsOf = async (vaultId: string) =>
-  (await county.rows<{ rows: number; pieces: number }>(
-    `select count(*)::int as rows, (select count(*)::int from vault.sealed_chunk c join vault.sealed f on f.id = c.file_id where f.vault_id = $1) as pieces
+  (
+    await county.rows<{ rows: number; pieces: number }>(
+      `select count(*)::int as rows, (select count(*)::int from vault.sealed_chunk c join vault.sealed f on f.id = c.file_id where f.vault_id = $1) as pieces
      from vault.sealed where vault_id = $1`,
-    [vaultId],
-  ))[0]!
+      [vaultId],
+    )
+  )[0]!
 
 async function pictureOf(owner: string): Promise<Buffer> {
   return sharp({ create: { width: 400, height: 300, channels: 3, background: '#888' } })
@@ -60,8 +63,15 @@ describe('a file', () => {
     const url = `/api/vault/openings/${openingId}/files/`
     const text = await director.get(url + files[1]!.fileId)
     expect(text.bytes.equals(long)).toBe(true)
-    const answer = await desk.http.inject({ url: url + files[0]!.fileId, cookies: { yingshang_session: director.cookie! } })
-    expect(answer.headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'cache-control': 'no-store', 'content-type': 'image/jpeg' })
+    const answer = await desk.http.inject({
+      url: url + files[0]!.fileId,
+      cookies: { yingshang_session: director.cookie! },
+    })
+    expect(answer.headers).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'no-store',
+      'content-type': 'image/jpeg',
+    })
     expect(answer.headers['content-disposition']).toMatch(/^attachment; /)
     expect(answer.rawPayload.includes(owner)).toBe(false)
     expect((await director.get(url + randomUUID())).status).toBe(404)
@@ -74,16 +84,25 @@ describe('a file', () => {
 
   test('with a mark of secrecy, or of a kind nobody can clean, is not taken', async () => {
     const take = (name: string, content: Buffer) => desk.intake.takeFile({ name, content, no: 1 }, county.time.now)
-    await expect(take('说明.txt', Buffer.from('机密★1年\n关于某事'))).rejects.toMatchObject({ refusal: { code: 'file.secret-mark' } })
-    await expect(take('【秘密】通知.txt', Buffer.from('正文'))).rejects.toMatchObject({ refusal: { code: 'file.secret-mark' } })
-    await expect(take('程序.exe', Buffer.from([0x4d, 0x5a, 0, 0, 1]))).rejects.toMatchObject({ refusal: { code: 'file.kind' } })
+    await expect(take('说明.txt', Buffer.from('机密★1年\n关于某事'))).rejects.toMatchObject({
+      refusal: { code: 'file.secret-mark' },
+    })
+    await expect(take('【秘密】通知.txt', Buffer.from('正文'))).rejects.toMatchObject({
+      refusal: { code: 'file.secret-mark' },
+    })
+    await expect(take('程序.exe', Buffer.from([0x4d, 0x5a, 0, 0, 1]))).rejects.toMatchObject({
+      refusal: { code: 'file.kind' },
+    })
   })
 
   test('whose form was never sent is swept away after a day, others stay', async () => {
     const kept = await desk.intake.takeFile({ name: 'a.txt', content: Buffer.from('留下'), no: 1 }, county.time.now)
     await desk.receive({ files: [kept] })
     const lost = await desk.intake.takeFile({ name: 'b.txt', content: Buffer.from('丢下'), no: 1 }, county.time.now)
-    const left = async () => (await county.rows<{ file_id: string }>('select distinct file_id from vault.sealed_chunk')).map((row) => row.file_id)
+    const left = async () =>
+      (await county.rows<{ file_id: string }>('select distinct file_id from vault.sealed_chunk')).map(
+        (row) => row.file_id,
+      )
     await vaultScan(county.services, [desk.subjects])('2022-07-05')
     expect(await left()).toContain(lost.fileId)
     county.time.now += 25 * 60 * 60_000
@@ -97,14 +116,17 @@ describe('a file', () => {
 })
 
 describe('erasing', () => {
-  const custody = (vaultId: string, verb: string, body: object, caller: Caller = 'director') => post(caller, `custody/${vaultId}/${verb}`, body)
+  const custody = (vaultId: string, verb: string, body: object, caller: Caller = 'director') =>
+    post(caller, `custody/${vaultId}/${verb}`, body)
 
   test('is asked, held, refused or decided; then nothing is left and the ledger still holds', async () => {
     const file = await desk.intake.takeFile({ name: 'a.txt', content: Buffer.from('附件'), no: 1 }, county.time.now)
     const [vaultId, other] = [await desk.receive({ files: [file] }), await desk.receive()]
     await open(vaultId)
     expect((await custody(vaultId, 'ask-erasure', { ground: 'submitterAsked' }, 'officer')).status).toBe(200)
-    expect((await custody(vaultId, 'decide-erasure', { decision: 'erase' }, 'officer')).body.code).toBe('vault.director-only')
+    expect((await custody(vaultId, 'decide-erasure', { decision: 'erase' }, 'officer')).body.code).toBe(
+      'vault.director-only',
+    )
     expect((await custody(vaultId, 'decide-erasure', { decision: 'erase' })).body.code).toBe('vault.case-still-open')
     const subject = desk.subjects.all.get(vaultId)!
     desk.subjects.all.set(vaultId, { ...subject, isOpen: false })
@@ -125,7 +147,10 @@ describe('erasing', () => {
   test('is proposed when the years of keeping are over, and not again for a year after a refusal', async () => {
     const [old, open] = [await desk.receive(), await desk.receive()]
     desk.subjects.all.set(old, { ...desk.subjects.all.get(old)!, isOpen: false })
-    const asked = async () => (await (await as('director')).get('/api/vault/erasures')).body.lines.map((line: { vaultId: string }) => line.vaultId)
+    const asked = async () =>
+      (await (await as('director')).get('/api/vault/erasures')).body.lines.map(
+        (line: { vaultId: string }) => line.vaultId,
+      )
     await vaultScan(county.services, [desk.subjects])('2027-07-06')
     expect(await asked()).toContain(old)
     expect(await asked()).not.toContain(open)

@@ -78,7 +78,10 @@ export class Sealer {
   #forget(): void {
     clearTimeout(this.#wipe)
     // Whoever was promised this key uses it in the turn it is given, before an immediate runs; later seals make a new one.
-    this.#current?.then(({ key }) => setImmediate(() => key.fill(0)), () => {})
+    this.#current?.then(
+      ({ key }) => setImmediate(() => key.fill(0)),
+      () => {},
+    )
     this.#current = undefined
   }
 }

@@ -15,7 +15,10 @@ const dayMs = 24 * 60 * 60_000
  * Deletes what is sealed for these submissions: words, identity, messages, files, fingerprints and with them the salts,
  * so the ledger's commitments stay and mean nothing. Only after the ledger says `erased`.
  */
-export async function eraseSealed({ databases }: Pick<Services, 'databases'>, vaultIds: readonly string[]): Promise<void> {
+export async function eraseSealed(
+  { databases }: Pick<Services, 'databases'>,
+  vaultIds: readonly string[],
+): Promise<void> {
   await databases.vault.query(
     // All parts of one statement see the rows as they were before it.
     `with pieces as (delete from vault.sealed_chunk where file_id in (select id from vault.sealed where vault_id = any($1::uuid[]))),
@@ -32,12 +35,18 @@ export async function eraseSealed({ databases }: Pick<Services, 'databases'>, va
 export function vaultScan(services: Services, subjects: readonly VaultSubjects[]): DailyScan {
   return async (day) => {
     await proposeErasures(services, subjects, day)
-    const erased = await services.databases.app.query<{ id: string }>(`select id from app.vault_custody where kind = 'erased'`)
+    const erased = await services.databases.app.query<{ id: string }>(
+      `select id from app.vault_custody where kind = 'erased'`,
+    )
     const left = await services.databases.vault.query<{ vault_id: string }>(
       'select distinct vault_id from vault.sealed where vault_id = any($1::uuid[])',
       [erased.rows.map((row) => row.id)],
     )
-    if (left.rows.length > 0) await eraseSealed(services, left.rows.map((row) => row.vault_id))
+    if (left.rows.length > 0)
+      await eraseSealed(
+        services,
+        left.rows.map((row) => row.vault_id),
+      )
     await services.databases.vault.query(
       'delete from vault.fingerprint f where not exists (select 1 from vault.sealed s where s.vault_id = f.vault_id)',
     )
@@ -57,9 +66,15 @@ async function proposeErasures(services: Services, subjects: readonly VaultSubje
   const known = new Map((await loadMany(app, vaultCustody, ended)).map(({ id, state }) => [id, state]))
   for (const vaultId of ended) {
     const state = known.get(vaultId) ?? custody.initial
-    if (state.kind === 'erased' || state.asked || (state.refusedOn !== null && addMonths(state.refusedOn, 12) > day)) continue
+    if (state.kind === 'erased' || state.asked || (state.refusedOn !== null && addMonths(state.refusedOn, 12) > day))
+      continue
     const commandId = derivedId('vault retention', vaultId, day)
-    const occasion = { actor: { kind: 'system', job: 'retention' } as const, businessDay: day, now: services.clock.now(), commandId }
+    const occasion = {
+      actor: { kind: 'system', job: 'retention' } as const,
+      businessDay: day,
+      now: services.clock.now(),
+      commandId,
+    }
     await changeCustody(app, occasion, vaultId, { type: 'askErasure', ground: 'periodOver' })
   }
 }

@@ -28,7 +28,11 @@ const endings: Partial<Record<FileKind, string>> = {
  */
 export async function takeFile(
   app: Queryable,
-  upload: { readonly name: string; readonly content: Buffer; /** Counted from 1 within the submission. */ readonly no: number },
+  upload: {
+    readonly name: string
+    readonly content: Buffer
+    /** Counted from 1 within the submission. */ readonly no: number
+  },
   now: number,
 ): Promise<SealedFile> {
   const { kind, content } = await cleanUpload(upload.content, 'evidence', upload.name)

@@ -20,11 +20,28 @@ beforeAll(async () => {
 afterAll(() => database.drop())
 
 async function receive(identity: Identity | null, object = '某窗口'): Promise<string> {
-  const intake = vaultIntake({ databases: database.databases, keys: { siteKey: '11'.repeat(32) } as never, installation: { division: '320724' } as never })
+  const intake = vaultIntake({
+    databases: database.databases,
+    keys: { siteKey: '11'.repeat(32) } as never,
+    installation: { division: '320724' } as never,
+  })
   const original = { title: '事项', text: '正文', object }
-  const { vaultId, attachments } = await intake.seal({ holder: 'office', original, identity, consent: 'doNotPassOn', now })
+  const { vaultId, attachments } = await intake.seal({
+    holder: 'office',
+    original,
+    identity,
+    consent: 'doNotPassOn',
+    now,
+  })
   const actor = { kind: 'system', job: 'test' } as const
-  await record(database.databases.app, { commandId: randomUUID(), actor, businessDay: '2022-07-04', now, changes: [], attachments })
+  await record(database.databases.app, {
+    commandId: randomUUID(),
+    actor,
+    businessDay: '2022-07-04',
+    now,
+    changes: [],
+    attachments,
+  })
   return vaultId
 }
 
@@ -40,7 +57,13 @@ test('the same telephone, credit code, or name about the same thing is found how
   expect(await makeFingerprints(database, keys)).toBe(8)
   expect(await makeFingerprints(database, keys)).toBe(0)
   const found = new Map((await repeatsOf(database, first)).map(({ vaultId, kinds }) => [vaultId, kinds]))
-  expect(found).toEqual(new Map([[byMobile, ['mobile']], [byCode, ['companyCode']], [byName, ['nameAndObject']]]))
+  expect(found).toEqual(
+    new Map([
+      [byMobile, ['mobile']],
+      [byCode, ['companyCode']],
+      [byName, ['nameAndObject']],
+    ]),
+  )
   for (const vaultId of anonymous) expect(await repeatsOf(database, vaultId)).toEqual([])
 })
 

@@ -16,7 +16,13 @@ const batch = 200
 export async function makeFingerprints({ databases }: Pick<Services, 'databases'>, keys: Keys): Promise<number> {
   let done = 0
   for (;;) {
-    const found = await databases.vault.query<{ id: string; vault_id: string; kind: string; key_id: string; content: Buffer }>({
+    const found = await databases.vault.query<{
+      id: string
+      vault_id: string
+      kind: string
+      key_id: string
+      content: Buffer
+    }>({
       name: 'fingerprint:missing',
       text: `select id, vault_id, kind, key_id, content from vault.sealed s where kind = 'identity' and key_id = any($1::uuid[])
         and not exists (select 1 from vault.fingerprint f where f.vault_id = s.vault_id) order by id limit ${batch}`,
@@ -37,7 +43,10 @@ export async function makeFingerprints({ databases }: Pick<Services, 'databases'
 /** Anonymous ones, and rows that do not open, are marked as gone through. */
 async function fingerprintsOf(key: PrivateKey, row: { id: string; vault_id: string; kind: string; content: Buffer }) {
   const opened = await openContent(key, row).catch(() => undefined)
-  const { identity, object } = (opened?.value ?? { identity: null, object: '' }) as { identity: Identity | null; object: string }
+  const { identity, object } = (opened?.value ?? { identity: null, object: '' }) as {
+    identity: Identity | null
+    object: string
+  }
   const words = Object.entries(fingerprintWords(identity, object)) as [FingerprintKind, string][]
   const made = words.map(([kind, text]) => ({
     vault_id: row.vault_id,

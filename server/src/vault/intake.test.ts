@@ -95,13 +95,23 @@ describe('a submission', () => {
   })
 
   test('is refused, not kept open, while the division has no key', async () => {
-    await expect(intakeOf('420600').seal(submission())).rejects.toMatchObject({ status: 409, refusal: { code: 'vault.not-set-up' } })
+    await expect(intakeOf('420600').seal(submission())).rejects.toMatchObject({
+      status: 409,
+      refusal: { code: 'vault.not-set-up' },
+    })
   })
 
   test('thousands at once, over many data keys, all open again', async () => {
     const intake = intakeOf()
-    const all = await Promise.all(Array.from({ length: 2500 }, (_, at) => intake.seal(submission({ now: now + at * 50 }))))
-    const rows = all.flatMap(({ attachments }) => attachments.flatMap((one) => one.rows)) as { id: string; vault_id: string; kind: string; content: string }[]
+    const all = await Promise.all(
+      Array.from({ length: 2500 }, (_, at) => intake.seal(submission({ now: now + at * 50 }))),
+    )
+    const rows = all.flatMap(({ attachments }) => attachments.flatMap((one) => one.rows)) as {
+      id: string
+      vault_id: string
+      kind: string
+      content: string
+    }[]
     const heads = new Set(rows.map((row) => row.content.slice(0, 60)))
     expect(heads.size).toBeGreaterThan(3)
     for (const row of rows.filter((_, at) => at % 50 === 0))

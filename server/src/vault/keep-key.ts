@@ -54,7 +54,12 @@ export async function changeOwnPassphrase(
     }
     const command = { type: 'changePassphrase', officerId: personId } as const
     await changeKeys(services, occasion, new Map(bare.map(({ key }) => [key.id, command])), attachments)
-    await dropWrapped(services, personId, bare.map(({ key }) => key.id), idsOf(attachments))
+    await dropWrapped(
+      services,
+      personId,
+      bare.map(({ key }) => key.id),
+      idsOf(attachments),
+    )
   })
 }
 
@@ -68,19 +73,27 @@ export async function addOfficer(
   wanted: { keyId: string; holder: KeyHolder; from: string; to: string; passphrase: string },
 ): Promise<{ handOverCode: string }> {
   const { keyId, holder, from, to, passphrase } = wanted
-  if (!(await holdsRole(services, to, rolesOfHolder[holder], occasion.businessDay))) throw refused({ code: 'vault.not-in-role' })
+  if (!(await holdsRole(services, to, rolesOfHolder[holder], occasion.businessDay)))
+    throw refused({ code: 'vault.not-in-role' })
   const given = (await keysOf(services, holder, from)).filter((key) => key.id === keyId)
   const handOverCode = Array.from({ length: 5 }, () => String(randomInt(10_000)).padStart(4, '0')).join(' ')
   await withBareKeys(services, from, given, passphrase, occasion.now, async ([bare]) => {
     const about = { keyId, personId: to }
     const wrapped = await wrapPrivateKey(bare!.privateKey, handOverCode, about)
     const command = { type: 'addOfficer', officerId: to, by: 'officer' } as const
-    await changeKeys(services, occasion, new Map([[keyId, command]]), [wrappedRow(about, wrapped, occasion.now, 'handOver')])
+    await changeKeys(services, occasion, new Map([[keyId, command]]), [
+      wrappedRow(about, wrapped, occasion.now, 'handOver'),
+    ])
   })
   return { handOverCode }
 }
 
-export async function removeOfficer(services: Services, occasion: Occasion, keyId: string, officerId: string): Promise<void> {
+export async function removeOfficer(
+  services: Services,
+  occasion: Occasion,
+  keyId: string,
+  officerId: string,
+): Promise<void> {
   await changeKeys(services, occasion, new Map([[keyId, { type: 'removeOfficer', officerId }]]), [])
   await dropWrapped(services, officerId, [keyId], [])
 }
@@ -103,7 +116,13 @@ export async function recoverByCode(
     const pair = publicKey && pairs.rows.find((one) => one.public_key.equals(publicKey))
     return pair && { pair, privateKey }
   }
-  const { pair, privateKey } = await tryVaultSecret(services, personId, occasion.now, check, 'vault.wrong-recovery-code')
+  const { pair, privateKey } = await tryVaultSecret(
+    services,
+    personId,
+    occasion.now,
+    check,
+    'vault.wrong-recovery-code',
+  )
   try {
     const about = { keyId: pair.id, personId }
     const wrapped = await wrapPrivateKey(privateKey, passphrase, about)
@@ -131,7 +150,12 @@ function publicHalf(privateKey: Uint8Array): Buffer {
   return createPublicKey(key).export({ format: 'der', type: 'spki' }).subarray(-32)
 }
 
-async function holdsRole({ databases }: Services, personId: string, roles: readonly Role[], day: string): Promise<boolean> {
+async function holdsRole(
+  { databases }: Services,
+  personId: string,
+  roles: readonly Role[],
+  day: string,
+): Promise<boolean> {
   const found = await databases.app.query(
     `select 1 from app.post where person_id = $1 and role = any($2) and not cancelled and from_day <= $3
        and (until_day is null or until_day >= $3)`,

@@ -23,7 +23,9 @@ export function keyRoutes(app: FastifyInstance, services: Services, unlocked: Un
     const holders = keyHolders.filter((holder) => mayUseKey(actor, holder) === undefined)
     if (holders.length === 0) throw forbidden({ code: 'vault.not-permitted' })
     const openUntil = (holder: KeyHolder) => unlocked.openUntil(request.session!.tokenHash, holder, now)
-    return { holders: await Promise.all(holders.map((one) => keyOverview(services, actor, one, businessDay, openUntil(one)))) }
+    return {
+      holders: await Promise.all(holders.map((one) => keyOverview(services, actor, one, businessDay, openUntil(one)))),
+    }
   })
 
   serve(app, contract.makeKeyPair, async ({ body, ...call }) => {
@@ -34,7 +36,13 @@ export function keyRoutes(app: FastifyInstance, services: Services, unlocked: Un
   serve(app, contract.replaceKeyPair, async ({ body, params, ...call }) => {
     const { holder } = await pairOf(services, call.actor, params.keyId)
     const { passphrase, reason } = body
-    const wanted = { division, holder, passphrase, officerId: call.actor.personId, instead: { keyId: params.keyId, reason } }
+    const wanted = {
+      division,
+      holder,
+      passphrase,
+      officerId: call.actor.personId,
+      instead: { keyId: params.keyId, reason },
+    }
     return makeVaultKey(services.databases.app, call, wanted)
   })
 
@@ -43,12 +51,19 @@ export function keyRoutes(app: FastifyInstance, services: Services, unlocked: Un
     const { personId } = actor
     const given = await keysOf(services, body.holder, personId)
     const until = await withBareKeys(services, personId, given, body.passphrase, now, async (bare) => {
-      if (bare[0]!.purpose === 'handOver') throw refused({ code: 'vault.choose-passphrase' })
+      if (bare.some(({ purpose }) => purpose === 'handOver')) throw refused({ code: 'vault.choose-passphrase' })
       // What a change of passphrase that was cut off left behind.
-      await dropWrapped(services, personId, bare.map(({ key }) => key.id), bare.map(({ rowId }) => rowId))
+      await dropWrapped(
+        services,
+        personId,
+        bare.map(({ key }) => key.id),
+        bare.map(({ rowId }) => rowId),
+      )
       const keys = await intoUse(bare)
       // Beside the answer: whoever types a passphrase does not wait for what came in overnight.
-      void makeFingerprints(services, keys).catch((error: unknown) => services.log.incident('000000', 'fingerprints', error))
+      void makeFingerprints(services, keys).catch((error: unknown) =>
+        services.log.incident('000000', 'fingerprints', error),
+      )
       return unlocked.put(request.session!.tokenHash, body.holder, keys, now)
     })
     return { openUntil: new Date(until).toISOString() }
@@ -68,7 +83,13 @@ export function keyRoutes(app: FastifyInstance, services: Services, unlocked: Un
 
   serve(app, contract.addKeyOfficer, async ({ body, params, ...call }) => {
     const { holder } = await pairOf(services, call.actor, params.keyId)
-    const wanted = { keyId: params.keyId, holder, from: call.actor.personId, to: body.personId, passphrase: body.passphrase }
+    const wanted = {
+      keyId: params.keyId,
+      holder,
+      from: call.actor.personId,
+      to: body.personId,
+      passphrase: body.passphrase,
+    }
     return addOfficer(services, call, wanted)
   })
 
@@ -90,7 +111,11 @@ function must(refusal: Refusal | undefined): void {
 }
 
 /** A pair the actor may keep. Somebody else's pair is not there for them. */
-async function pairOf(services: Services, actor: PersonActor, keyId: string): Promise<Exclude<VaultKeyState, { kind: 'none' }>> {
+async function pairOf(
+  services: Services,
+  actor: PersonActor,
+  keyId: string,
+): Promise<Exclude<VaultKeyState, { kind: 'none' }>> {
   const loaded = await load(services.databases.app, vaultKeys, keyId)
   if (!keyHolders.some((holder) => mayKeepKey(actor, holder) === undefined)) must(mayKeepKey(actor, 'office'))
   if (!loaded || loaded.state.kind === 'none' || mayKeepKey(actor, loaded.state.holder)) throw notFound('vaultKey')

@@ -35,7 +35,14 @@ export async function makeVaultKey(
   try {
     const keyId = newId(occasion.now)
     const wrapped = await wrapPrivateKey(privateKey, passphrase, { keyId, personId: officerId })
-    const command = { type: 'makeKey', keyId, division, holder, officerId, publicKey: publicKey.toString('hex') } as const
+    const command = {
+      type: 'makeKey',
+      keyId,
+      division,
+      holder,
+      officerId,
+      publicKey: publicKey.toString('hex'),
+    } as const
     const events = orRefuse(vaultKey.decide(command, vaultKey.initial))
     const made = await decideAndRecord(app, occasion, async () => ({
       changes: [...(instead ? [await retirement(app, instead)] : []), newChange(vaultKeys, vaultKey, keyId, events)],

@@ -5,7 +5,14 @@ import { forbidden, notFound } from '../platform/http/failure.ts'
 import { serve } from '../platform/http/register.ts'
 import { sendSealedFile } from './files.ts'
 import { openingLog } from './opening-views.ts'
-import { decideOpening, keysForDownload, openOriginal, useOpening, type OpeningCall, type Openings } from './openings.ts'
+import {
+  decideOpening,
+  keysForDownload,
+  openOriginal,
+  useOpening,
+  type OpeningCall,
+  type Openings,
+} from './openings.ts'
 import { readFileRow } from './read-sealed.ts'
 
 export function openingRoutes(app: FastifyInstance, vault: Openings): void {

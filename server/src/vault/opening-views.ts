@@ -20,7 +20,14 @@ export async function openingLog(
   businessDay: string,
   { holder, waiting, page }: { holder: KeyHolder; waiting: boolean; page: number },
 ): Promise<Log> {
-  const found = await app.query<{ id: string; state: Kept; first_at: Date; officer: string; second: string | null; total: number }>({
+  const found = await app.query<{
+    id: string
+    state: Kept
+    first_at: Date
+    officer: string
+    second: string | null
+    total: number
+  }>({
     name: 'vault-opening:log',
     text: `select o.id, o.state, d.name as officer, s.name as second, count(*) over () as total,
         (select e.recorded_at from ledger.entry e where e.stream_id = o.id and e.version = 1) as first_at
@@ -31,7 +38,13 @@ export async function openingLog(
       order by o.id desc limit $4 offset $5`,
     values: [holder, waiting, businessDay, pageSize, (page - 1) * pageSize],
   })
-  const known = mayUseKey(actor, holder) === undefined ? await findSubjects(subjects, found.rows.map((row) => row.state.vaultId)) : new Map()
+  const known =
+    mayUseKey(actor, holder) === undefined
+      ? await findSubjects(
+          subjects,
+          found.rows.map((row) => row.state.vaultId),
+        )
+      : new Map()
   return {
     total: found.rows[0]?.total ?? 0,
     lines: found.rows.map(({ id, state, first_at: firstAt, officer, second }) => {
@@ -62,7 +75,11 @@ export interface SeenOpening {
   readonly at: string
 }
 
-export async function openingsSeenBySubmitter(app: Queryable, vaultId: string, businessDay: string): Promise<SeenOpening[]> {
+export async function openingsSeenBySubmitter(
+  app: Queryable,
+  vaultId: string,
+  businessDay: string,
+): Promise<SeenOpening[]> {
   const found = await app.query<{ state: Kept }>({
     name: 'vault-opening:seen',
     text: `select state from app.vault_opening where vault_id = $1 and kind = 'opened' and shown_from <= $2 order by opened_at, id`,

@@ -8,7 +8,10 @@ let desk: VaultDesk
 const passphrase = '密封件口令 晴天 石桥 茶壶'
 const people: Partial<Record<Caller, Browser>> = {}
 const as = async (caller: Caller) => (people[caller] ??= await desk.enter(county.people[caller]))
-const holders = [['director', 'office'], ['discipline', 'discipline']] as const
+const holders = [
+  ['director', 'office'],
+  ['discipline', 'discipline'],
+] as const
 
 /** Signs in and opens the key anew: tests that move the clock leave nobody signed out. */
 async function unlockAll(): Promise<void> {
@@ -42,13 +45,30 @@ describe('an opening', () => {
     const before = (await log('director')).total
     const { status, body } = await open('director', vaultId)
     expect(status).toBe(200)
-    expect(body.content).toEqual({ part: 'identity', identity: { name: '李小测', mobile: '13912345678' }, consent: 'higherBodyOnly' })
+    expect(body.content).toEqual({
+      part: 'identity',
+      identity: { name: '李小测', mobile: '13912345678' },
+      consent: 'higherBodyOnly',
+    })
     const words = await open('director', vaultId, { part: 'original', reason: 'assigning' })
-    expect(words.body.content).toMatchObject({ part: 'original', text: '我叫李小测，电话13912345678', messages: [], files: [], notReadable: 0 })
+    expect(words.body.content).toMatchObject({
+      part: 'original',
+      text: '我叫李小测，电话13912345678',
+      messages: [],
+      files: [],
+      notReadable: 0,
+    })
     const { total, lines } = await log('director')
     expect(total).toBe(before + 2)
-    expect(lines[0]).toMatchObject({ kind: 'opened', part: 'original', reason: 'assigning', caseNumber: expect.stringMatching(/^320724-/) })
-    const ledger = await county.rows<{ body: string }>(`select body from ledger.entry where stream_kind = 'vaultOpening'`)
+    expect(lines[0]).toMatchObject({
+      kind: 'opened',
+      part: 'original',
+      reason: 'assigning',
+      caseNumber: expect.stringMatching(/^320724-/),
+    })
+    const ledger = await county.rows<{ body: string }>(
+      `select body from ledger.entry where stream_kind = 'vaultOpening'`,
+    )
     expect(ledger.length).toBeGreaterThanOrEqual(2)
     expect(ledger.filter(({ body: text }) => text.includes('李小测') || text.includes('13912345678'))).toEqual([])
   })
@@ -96,7 +116,11 @@ describe('an opening', () => {
     const vaultId = await desk.receive()
     const command = '11111111-1111-4111-8111-111111111111'
     const ask = async () =>
-      (await as('director')).post('/api/vault/openings', { vaultId, part: 'identity', reason: 'verifying' }, { 'x-command-id': command })
+      (await as('director')).post(
+        '/api/vault/openings',
+        { vaultId, part: 'identity', reason: 'verifying' },
+        { 'x-command-id': command },
+      )
     const [first, second] = [await ask(), await ask()]
     expect(second.body).toEqual(first.body)
     expect(await county.rows('select 1 from app.vault_opening where vault_id = $1', [vaultId])).toHaveLength(1)
@@ -116,11 +140,14 @@ describe('who does not get in', () => {
     expect(lines).not.toContain(desk.subjects.all.get(tip)!.number)
   })
 
-  test.each(['head', 'liaison', 'admin', 'auditor', 'leader', 'supervision'] as const)('%s opens nothing', async (caller) => {
-    const vaultId = await desk.receive()
-    expect((await open(caller, vaultId)).status).toBe(403)
-    expect((await (await as(caller)).post('/api/vault/unlock', { holder: 'office', passphrase })).status).toBe(403)
-  })
+  test.each(['head', 'liaison', 'admin', 'auditor', 'leader', 'supervision'] as const)(
+    '%s opens nothing',
+    async (caller) => {
+      const vaultId = await desk.receive()
+      expect((await open(caller, vaultId)).status).toBe(403)
+      expect((await (await as(caller)).post('/api/vault/unlock', { holder: 'office', passphrase })).status).toBe(403)
+    },
+  )
 
   test('whom the case itself is closed to', async () => {
     const vaultId = await desk.receive()
@@ -149,16 +176,22 @@ describe('a protected submission', () => {
     expect((await (await as('director')).post(at('use'))).body.code).toBe('vault.not-allowed-yet')
     expect((await (await as('director')).post(at('allow'))).body.code).toBe('vault.second-person')
     expect((await (await as('discipline')).post(at('allow'))).status).toBe(403)
-    expect((await log('officer', 'office', 'yes')).lines).toMatchObject([{ kind: 'asked', mayDecide: true, mayUse: false }])
+    expect((await log('officer', 'office', 'yes')).lines).toMatchObject([
+      { kind: 'asked', mayDecide: true, mayUse: false },
+    ])
     expect((await (await as('officer')).post(at('allow'))).status).toBe(200)
     expect((await (await as('officer')).post(at('use'))).body.code).toBe('vault.locked')
-    expect((await log('director', 'office', 'yes')).lines).toMatchObject([{ kind: 'allowed', mayDecide: false, mayUse: true }])
+    expect((await log('director', 'office', 'yes')).lines).toMatchObject([
+      { kind: 'allowed', mayDecide: false, mayUse: true },
+    ])
     expect((await (await as('director')).post(at('use'))).body.content.identity.name).toBe('李小测')
     expect((await (await as('director')).post(at('use'))).body.code).toBe('vault.permission-over')
 
     const again = await open('director', vaultId)
     await (await as('officer')).post(`/api/vault/openings/${again.body.openingId}/refuse`, { because: '没有必要' })
-    expect((await (await as('director')).post(`/api/vault/openings/${again.body.openingId}/use`)).body.code).toBe('vault.opening-refused')
+    expect((await (await as('director')).post(`/api/vault/openings/${again.body.openingId}/use`)).body.code).toBe(
+      'vault.opening-refused',
+    )
     expect((await log('director')).lines[0]).toMatchObject({ kind: 'refused', because: '没有必要' })
     expect((await (await as('officer')).post(path, { isProtected: false })).body.code).toBe('vault.director-only')
   })

@@ -112,7 +112,11 @@ function freshOrRefuse(openedAt: number, now: number): void {
 const downloadable = 60 * 60_000
 
 /** The keys for a file of an original this officer opened within the last hour. */
-export async function keysForDownload(vault: Openings, call: OpeningCall, openingId: string): Promise<{ keys: Keys; vaultId: string }> {
+export async function keysForDownload(
+  vault: Openings,
+  call: OpeningCall,
+  openingId: string,
+): Promise<{ keys: Keys; vaultId: string }> {
   const state = await openingOf(vault, call, openingId)
   if (state.officerId !== call.actor.personId) throw notFound('vaultOpening')
   const keys = await permitted(vault, call, state.vaultId, state.holder)
@@ -125,7 +129,8 @@ type Kept = Exclude<OpeningState, { kind: 'none' }>
 
 /** Everybody else is told so at once, whatever they ask about. */
 function worksWithSome(actor: PersonActor): void {
-  if (!keyHolders.some((holder) => mayUseKey(actor, holder) === undefined)) throw forbidden({ code: 'vault.not-permitted' })
+  if (!keyHolders.some((holder) => mayUseKey(actor, holder) === undefined))
+    throw forbidden({ code: 'vault.not-permitted' })
 }
 
 async function openingOf({ services }: Openings, { actor }: OpeningCall, openingId: string): Promise<Kept> {
@@ -146,9 +151,15 @@ async function permitted(vault: Openings, call: OpeningCall, vaultId: string, ho
   return new Map([...keys].filter(([keyId]) => given.includes(keyId)))
 }
 
-async function permittedSubject(vault: Openings, { actor }: OpeningCall, vaultId: string, holder: KeyHolder): Promise<void> {
+async function permittedSubject(
+  vault: Openings,
+  { actor }: OpeningCall,
+  vaultId: string,
+  holder: KeyHolder,
+): Promise<void> {
   // What belongs to the other holder is not there: a refusal would tell that there is a tip.
-  if (mayUseKey(actor, holder)) throw holder === 'office' ? forbidden({ code: 'vault.not-permitted' }) : notFound('vaultSubject')
+  if (mayUseKey(actor, holder))
+    throw holder === 'office' ? forbidden({ code: 'vault.not-permitted' }) : notFound('vaultSubject')
   const found = (await findSubjects(vault.subjects, [vaultId])).get(vaultId)
   if (!found) throw notFound('vaultSubject')
   const refusal = await found.of.mayOpen(actor, found.subject)

@@ -23,7 +23,11 @@ interface Bare {
 }
 
 /** The pairs of a holder that this person was given, the active one first. */
-export async function keysOf({ databases, installation }: Services, holder: KeyHolder, personId: string): Promise<KeyRow[]> {
+export async function keysOf(
+  { databases, installation }: Services,
+  holder: KeyHolder,
+  personId: string,
+): Promise<KeyRow[]> {
   const found = await databases.app.query<KeyRow>({
     name: 'vault-key:of-officer',
     text: `select id, public_key, kind from app.vault_key
@@ -52,7 +56,9 @@ export async function tryVaultSecret<Result>(
     return result
   }
   const minutes = await lockWhenSpent(databases.app, counter, mostTries, now)
-  throw minutes === undefined ? refused({ code: wrong }) : new Failure(429, { code: 'access.locked', facts: { minutes } })
+  throw minutes === undefined
+    ? refused({ code: wrong })
+    : new Failure(429, { code: 'access.locked', facts: { minutes } })
 }
 
 /** Runs with the private halves the passphrase opens, and wipes them whatever happens. */
@@ -80,11 +86,16 @@ export async function withBareKeys<Result>(
 }
 
 /**
- * What the passphrase opens of each pair; nothing when the first pair does not open. Rows are not told apart by time: a
+ * What the passphrase opens of the pairs (an older one may have its own); nothing when it opens none. Rows are not told apart by time: a
  * clock may go back, and a change that was cut off leaves two rows, of which either passphrase opens its own.
  */
 async function unwrapAll({ databases }: Services, personId: string, given: readonly KeyRow[], passphrase: string) {
-  const found = await databases.vault.query<{ id: string; key_id: string; content: Buffer; purpose: 'own' | 'handOver' }>({
+  const found = await databases.vault.query<{
+    id: string
+    key_id: string
+    content: Buffer
+    purpose: 'own' | 'handOver'
+  }>({
     name: 'wrapped-key:of-person',
     text: 'select id, key_id, content, purpose from vault.wrapped_key where person_id = $1 and key_id = any($2::uuid[])',
     values: [personId, given.map((key) => key.id)],
@@ -97,7 +108,6 @@ async function unwrapAll({ databases }: Services, personId: string, given: reado
       bare.push({ key, privateKey, rowId: row.id, purpose: row.purpose })
       break
     }
-    if (bare.length === 0) return undefined
   }
   return bare.length === 0 ? undefined : bare
 }

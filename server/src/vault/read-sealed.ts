@@ -46,7 +46,12 @@ export async function holderOf({ databases }: Services, vaultId: string): Promis
 }
 
 /** Reads and opens one part. Only after the opening was written down. */
-export async function readPart(services: Services, keys: Keys, vaultId: string, part: OpeningPart): Promise<OpenedContent> {
+export async function readPart(
+  services: Services,
+  keys: Keys,
+  vaultId: string,
+  part: OpeningPart,
+): Promise<OpenedContent> {
   const kinds = part === 'identity' ? ['identity'] : ['original', 'message', 'file']
   const { opened, notReadable } = await openAll(keys, await rowsOf(services, vaultId, kinds))
   if (part === 'identity') {
@@ -63,7 +68,11 @@ export async function readPart(services: Services, keys: Keys, vaultId: string, 
     object: words.object,
     messages: opened
       .filter(({ row }) => row.kind === 'message')
-      .map(({ row, value }) => ({ messageId: row.id, sentAt: row.created_at.toISOString(), text: (value as { text: string }).text })),
+      .map(({ row, value }) => ({
+        messageId: row.id,
+        sentAt: row.created_at.toISOString(),
+        text: (value as { text: string }).text,
+      })),
     files: opened
       .filter(({ row }) => row.kind === 'file')
       .map(({ value }) => {
@@ -76,7 +85,12 @@ export async function readPart(services: Services, keys: Keys, vaultId: string, 
 }
 
 /** The description of one file of a submission, with its key. */
-export async function readFileRow(services: Services, keys: Keys, vaultId: string, fileId: string): Promise<SealedFile | undefined> {
+export async function readFileRow(
+  services: Services,
+  keys: Keys,
+  vaultId: string,
+  fileId: string,
+): Promise<SealedFile | undefined> {
   const { opened } = await openAll(keys, await rowsOf(services, vaultId, ['file']))
   return opened.map(({ value }) => value as SealedFile).find((file) => file.fileId === fileId)
 }

@@ -49,7 +49,9 @@ describe('a receipt', () => {
     const subject = { kind: 'case', id: randomUUID() } as const
     const code = receiptCodeOf(siteKey, token)
     expect(await give({ code, subject }, commandOfForm(token))).toEqual({ kind: 'done' })
-    expect((await give({ code, subject: { kind: 'case', id: randomUUID() } }, commandOfForm(token))).kind).toBe('repeated')
+    expect((await give({ code, subject: { kind: 'case', id: randomUUID() } }, commandOfForm(token))).kind).toBe(
+      'repeated',
+    )
     expect((await find(code))?.subject).toEqual(subject)
   })
 
@@ -69,11 +71,17 @@ describe('a receipt', () => {
     await give({ code, subject: { kind: 'tip', id: randomUUID() } })
     await expect(database.databases.app.query('select * from vault.receipt')).rejects.toMatchObject({ code: '42501' })
     const rows = await database.databases.vault.query('select r::text as line from vault.receipt r')
-    expect(rows.rows.some(({ line }) => line.includes(code) || line.includes(Buffer.from(code).toString('hex')))).toBe(false)
+    expect(rows.rows.some(({ line }) => line.includes(code) || line.includes(Buffer.from(code).toString('hex')))).toBe(
+      false,
+    )
   })
 
   test('guessing rests after twenty codes that nobody has; slips are not counted, other addresses go on', async () => {
-    const intake = vaultIntake({ databases: database.databases, keys: { siteKey } as never, installation: { division: '320724' } as never })
+    const intake = vaultIntake({
+      databases: database.databases,
+      keys: { siteKey } as never,
+      installation: { division: '320724' } as never,
+    })
     const subject = { kind: 'case', id: randomUUID() } as const
     const code = newCode()
     await give({ code, subject })
@@ -91,7 +99,12 @@ describe('a receipt', () => {
 
   test('more questions than the queue holds are refused, the others are answered', async () => {
     const own = new ReceiptKeys(siteKey)
-    const asked = Array.from({ length: 230 }, () => own.of(newCode()).then(() => 'answered', (error) => error.refusal.code))
+    const asked = Array.from({ length: 230 }, () =>
+      own.of(newCode()).then(
+        () => 'answered',
+        (error) => error.refusal.code,
+      ),
+    )
     const answers = await Promise.all(asked)
     expect(answers.filter((answer) => answer === 'receipt.busy')).toHaveLength(28)
     expect(answers.filter((answer) => answer === 'answered')).toHaveLength(202)

@@ -26,11 +26,22 @@ export async function makeTrialKeys(services: Services, businessDay: string): Pr
   }
 }
 
-async function makeFor({ databases, installation, clock }: Services, holder: KeyHolder, officers: readonly string[], businessDay: string): Promise<void> {
+async function makeFor(
+  { databases, installation, clock }: Services,
+  holder: KeyHolder,
+  officers: readonly string[],
+  businessDay: string,
+): Promise<void> {
   const now = clock.now()
   const keyId = newId(now)
   const { publicKey, privateKey } = await makeKeyPair()
-  const made = { type: 'makeKey', keyId, division: installation.division, holder, publicKey: publicKey.toString('hex') } as const
+  const made = {
+    type: 'makeKey',
+    keyId,
+    division: installation.division,
+    holder,
+    publicKey: publicKey.toString('hex'),
+  } as const
   const [first, ...others] = officers
   const commands: VaultKeyCommand[] = [
     { ...made, officerId: first! },
@@ -45,7 +56,11 @@ async function makeFor({ databases, installation, clock }: Services, holder: Key
   }
   privateKey.fill(0)
   const occasion = { actor: { kind: 'system', job: 'sample' } as const, businessDay, now, commandId: randomUUID() }
-  await decideAndRecord(databases.app, occasion, async () => ({ changes: [newChange(vaultKeys, vaultKey, keyId, events)], attachments, result: {} }))
+  await decideAndRecord(databases.app, occasion, async () => ({
+    changes: [newChange(vaultKeys, vaultKey, keyId, events)],
+    attachments,
+    result: {},
+  }))
 }
 
 async function officersOf({ databases }: Services, holder: KeyHolder, day: string): Promise<string[]> {

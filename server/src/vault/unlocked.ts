@@ -18,10 +18,12 @@ export class UnlockedKeys {
 
   put(session: Buffer, holder: KeyHolder, keys: ReadonlyMap<string, PrivateKey>, now: number): number {
     const place = placeOf(session, holder)
+    // A second passphrase opens an older pair beside the newer one.
+    const before = this.openUntil(session, holder, now) === undefined ? [] : this.#open.get(place)!.keys
     this.#drop(place)
     const timer = setTimeout(() => this.#drop(place), idle)
     timer.unref()
-    this.#open.set(place, { keys, until: now + idle, timer })
+    this.#open.set(place, { keys: new Map([...before, ...keys]), until: now + idle, timer })
     return now + idle
   }
 

@@ -31,7 +31,10 @@ export async function unwrapPrivateKey(
   const decipher = createDecipheriv('aes-256-gcm', key, nonce).setAAD(aboutOf(about))
   decipher.setAuthTag(wrapped.subarray(-tagLength))
   try {
-    return Buffer.concat([decipher.update(wrapped.subarray(1 + saltLength + nonceLength, -tagLength)), decipher.final()])
+    return Buffer.concat([
+      decipher.update(wrapped.subarray(1 + saltLength + nonceLength, -tagLength)),
+      decipher.final(),
+    ])
   } catch {
     return undefined
   } finally {

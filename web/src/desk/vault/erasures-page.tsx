@@ -37,7 +37,9 @@ export function ErasuresPage() {
             columns={columns}
             rows={lines}
             rowKey={(one) => one.vaultId}
-            empty={<EmptyState title="没有等待决定的删除申请">反映人申请删除，或者保存期满的件，会列在这里。</EmptyState>}
+            empty={
+              <EmptyState title="没有等待决定的删除申请">反映人申请删除，或者保存期满的件，会列在这里。</EmptyState>
+            }
           />
         )}
       </Loaded>
@@ -76,8 +78,18 @@ function Decide({ line }: { line: Line }) {
       </div>
       {because !== undefined && (
         <div className="actions">
-          <Input aria-label="不予删除的理由" placeholder="不予删除的理由" maxLength={200} value={because} onChange={(event) => setBecause(event.target.value)} />
-          <Button size="small" disabled={because.trim().length < 2} onClick={() => void decide.send({ params, body: { decision: 'refuse', because } })}>
+          <Input
+            aria-label="不予删除的理由"
+            placeholder="不予删除的理由"
+            maxLength={200}
+            value={because}
+            onChange={(event) => setBecause(event.target.value)}
+          />
+          <Button
+            size="small"
+            disabled={because.trim().length < 2}
+            onClick={() => void decide.send({ params, body: { decision: 'refuse', because } })}
+          >
             提交
           </Button>
         </div>

@@ -1,4 +1,10 @@
-import { changePassphrase, makeKeyPair, recoverKey, replaceKeyPair, type RecoverySheet } from '@yingshang/core/vault/contract'
+import {
+  changePassphrase,
+  makeKeyPair,
+  recoverKey,
+  replaceKeyPair,
+  type RecoverySheet,
+} from '@yingshang/core/vault/contract'
 import { retireReasonWords } from '@yingshang/core/vault/labels.zh'
 import { retireReasons, type KeyHolder, type RetireReason } from '@yingshang/core/vault/key-state'
 import Button from 'antd/es/button'
@@ -55,7 +61,12 @@ export function MakeKeyForm({ holder, onSheet }: { holder: KeyHolder; onSheet: (
   }
   return (
     <FormFrame command={make} label="建立钥匙" ready={isNewPassphrase(...words)} onSubmit={() => void submit()}>
-      <NewPassphrase value={words[0]} again={words[1]} problem={make.problem} onChange={(value, again) => setWords([value, again])} />
+      <NewPassphrase
+        value={words[0]}
+        again={words[1]}
+        problem={make.problem}
+        onChange={(value, again) => setWords([value, again])}
+      />
     </FormFrame>
   )
 }
@@ -81,7 +92,12 @@ export function ChangePassphraseForm({ holder }: { holder: KeyHolder }) {
         onSubmit={() => void submit()}
       >
         <PassphraseField label="当前口令，或者一次性交接码" value={current} onChange={setCurrent} />
-        <NewPassphrase value={words[0]} again={words[1]} problem={change.problem} onChange={(value, again) => setWords([value, again])} />
+        <NewPassphrase
+          value={words[0]}
+          again={words[1]}
+          problem={change.problem}
+          onChange={(value, again) => setWords([value, again])}
+        />
       </FormFrame>
     </details>
   )
@@ -109,10 +125,22 @@ export function RecoverForm({ holder }: { holder: KeyHolder }) {
       >
         <Field label="恢复码" hint="恢复纸上的 54 个字母和数字，大小写、横线都不用管">
           {(ids) => (
-            <Input.TextArea {...ids} autoComplete="off" maxLength={100} rows={2} value={recoveryCode} onChange={(event) => setCode(event.target.value)} />
+            <Input.TextArea
+              {...ids}
+              autoComplete="off"
+              maxLength={100}
+              rows={2}
+              value={recoveryCode}
+              onChange={(event) => setCode(event.target.value)}
+            />
           )}
         </Field>
-        <NewPassphrase value={words[0]} again={words[1]} problem={recover.problem} onChange={(value, again) => setWords([value, again])} />
+        <NewPassphrase
+          value={words[0]}
+          again={words[1]}
+          problem={recover.problem}
+          onChange={(value, again) => setWords([value, again])}
+        />
       </FormFrame>
     </details>
   )
@@ -126,7 +154,8 @@ export function ReplaceKeyForm({ keyId, onSheet }: { keyId: string; onSheet: (sh
   const submit = () =>
     ask({
       title: '更换密封钥匙？',
-      willHappen: '以后收到的用新钥匙密封，新钥匙暂时只有您一人，其他保管人员要重新增加。原来的内容仍用旧钥匙和旧口令打开；旧钥匙丢失的，原来的内容永远打不开。',
+      willHappen:
+        '以后收到的用新钥匙密封，新钥匙暂时只有您一人，其他保管人员要重新增加。原来的内容仍用旧钥匙和旧口令打开；旧钥匙丢失的，原来的内容永远打不开。',
       yes: '更换',
       grave: true,
       run: async () => {
@@ -148,7 +177,12 @@ export function ReplaceKeyForm({ keyId, onSheet }: { keyId: string; onSheet: (sh
             />
           )}
         </Field>
-        <NewPassphrase value={words[0]} again={words[1]} problem={replace.problem} onChange={(value, again) => setWords([value, again])} />
+        <NewPassphrase
+          value={words[0]}
+          again={words[1]}
+          problem={replace.problem}
+          onChange={(value, again) => setWords([value, again])}
+        />
       </FormFrame>
       {dialog}
     </details>

@@ -42,7 +42,11 @@ export function KeyOfficers({ keys, keyId }: { keys: HolderKeys; keyId: string }
           </li>
         ))}
       </ul>
-      {officers.length === 1 && <p className="notice">只有一名保管人员：受保护的件没有第二人可以同意，口令忘记时只能靠恢复纸。建议再增加一名。</p>}
+      {officers.length === 1 && (
+        <p className="notice">
+          只有一名保管人员：受保护的件没有第二人可以同意，口令忘记时只能靠恢复纸。建议再增加一名。
+        </p>
+      )}
       <ProblemNotice problem={remove.problem} />
       {mayKeep && keys.amOfficer && <AddOfficer keyId={keyId} candidates={keys.candidates} />}
       {dialog}

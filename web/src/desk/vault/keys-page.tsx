@@ -23,13 +23,20 @@ export function KeysPage() {
   const { me } = useSession()
   const [sheet, setSheet] = useState<{ sheet: RecoverySheet; holder: KeyHolder }>()
   return (
-    <Page title="密封件" state="反映人的原文、附件和身份都密封保存。只有保管人员凭自己的口令才能打开，每次打开都留痕，反映人凭回执看得到。">
+    <Page
+      title="密封件"
+      state="反映人的原文、附件和身份都密封保存。只有保管人员凭自己的口令才能打开，每次打开都留痕，反映人凭回执看得到。"
+    >
       <VaultTabs here="/vault" />
       {sheet ? (
         <RecoverySheetView {...sheet} madeOn={me.businessDay} onKept={() => setSheet(undefined)} />
       ) : (
         <Loaded query={keys}>
-          {({ holders }) => holders.map((one) => <Holder key={one.holder} keys={one} onSheet={(made) => setSheet({ sheet: made, holder: one.holder })} />)}
+          {({ holders }) =>
+            holders.map((one) => (
+              <Holder key={one.holder} keys={one} onSheet={(made) => setSheet({ sheet: made, holder: one.holder })} />
+            ))
+          }
         </Loaded>
       )}
     </Page>
@@ -49,22 +56,30 @@ function Holder({ keys, onSheet }: { keys: HolderKeys; onSheet: (sheet: Recovery
   return (
     <>
       <Section title={`${holderWords[holder]}的钥匙`}>
-        <dl className="facts">
-          <dt>钥匙标识</dt>
-          <dd>{keys.digest}（与恢复纸上的一致）</dd>
-          {keys.retired > 0 && (
-            <>
-              <dt>已停用</dt>
-              <dd>{keys.retired} 把，原有内容仍用它们打开</dd>
-            </>
+        <div className="stack">
+          <dl className="facts">
+            <dt>钥匙标识</dt>
+            <dd>{keys.digest}（与恢复纸上的一致）</dd>
+            {keys.retired > 0 && (
+              <>
+                <dt>已停用</dt>
+                <dd>{keys.retired} 把，原有内容仍用它们打开</dd>
+              </>
+            )}
+            <dt>现在</dt>
+            <dd>{keys.openUntil ? `已打开，${momentText(keys.openUntil)} 前不用就自动关闭` : '关闭'}</dd>
+          </dl>
+          {keys.amOfficer && (keys.openUntil ? <Lock /> : <UnlockForm holder={holder} />)}
+          {keys.amOfficer && keys.openUntil && keys.retired > 0 && (
+            <details className="no-print">
+              <summary>旧钥匙的口令不一样：再输入旧口令，打开原有内容</summary>
+              <UnlockForm holder={holder} />
+            </details>
           )}
-          <dt>现在</dt>
-          <dd>{keys.openUntil ? `已打开，${momentText(keys.openUntil)} 前不用就自动关闭` : '关闭'}</dd>
-        </dl>
-        {keys.amOfficer && (keys.openUntil ? <Lock /> : <UnlockForm holder={holder} />)}
-        {keys.amOfficer && me.mode === 'trial' && (
-          <p className="quiet">试用环境里示例人员的口令是：{trialPassphrase}</p>
-        )}
+          {keys.amOfficer && me.mode === 'trial' && (
+            <p className="quiet">试用环境里示例人员的口令是：{trialPassphrase}</p>
+          )}
+        </div>
       </Section>
       <KeyOfficers keys={keys} keyId={keyId} />
       <Section title="口令与恢复" screenOnly>

@@ -1,4 +1,9 @@
-import { openOriginal, readOpenings, useOpening as useAllowedOpening, type OpenedContent } from '@yingshang/core/vault/opening-contract'
+import {
+  openOriginal,
+  readOpenings,
+  useOpening as useAllowedOpening,
+  type OpenedContent,
+} from '@yingshang/core/vault/opening-contract'
 import { consentWords, openingPartWords, openingReasonWords } from '@yingshang/core/vault/labels.zh'
 import { openingParts, openingReasons, type OpeningPart, type OpeningReason } from '@yingshang/core/vault/opening-state'
 import { usualVaultRules } from '@yingshang/core/vault/rules'
@@ -43,10 +48,15 @@ export function OpenOriginal({ vaultId, holder, caseNumber }: OpenOriginalProps)
   }, [shown])
   const ask = async () => setShown(await open.send({ body: { vaultId, part, reason, note } }))
   const needsNote = usualVaultRules.reasonsWithNote.includes(reason)
-  if (shown?.content) return <Opened openingId={shown.openingId} content={shown.content} onClose={() => setShown(undefined)} />
+  if (shown?.content)
+    return <Opened openingId={shown.openingId} content={shown.content} onClose={() => setShown(undefined)} />
   return (
     <div className="form no-print">
-      {shown && <p className="notice" role="status">这件受保护，已经提出申请。另一名保管人员同意后，回到这里打开。</p>}
+      {shown && (
+        <p className="notice" role="status">
+          这件受保护，已经提出申请。另一名保管人员同意后，回到这里打开。
+        </p>
+      )}
       {allowed && (
         <p className="notice">
           {allowed.second}已同意打开{openingPartWords[allowed.part]}。{' '}
@@ -54,24 +64,51 @@ export function OpenOriginal({ vaultId, holder, caseNumber }: OpenOriginalProps)
             size="small"
             type="primary"
             loading={use.busy}
-            onClick={() => void use.send({ params: { openingId: allowed.openingId }, body: {} }).then((answer) => answer && setShown(answer))}
+            onClick={() =>
+              void use
+                .send({ params: { openingId: allowed.openingId }, body: {} })
+                .then((answer) => answer && setShown(answer))
+            }
           >
             现在打开
           </Button>
         </p>
       )}
       <Field label="打开什么">
-        {(ids) => <Select {...ids} value={part} onChange={setPart} options={openingParts.map((value) => ({ value, label: openingPartWords[value] }))} />}
+        {(ids) => (
+          <Select
+            {...ids}
+            value={part}
+            onChange={setPart}
+            options={openingParts.map((value) => ({ value, label: openingPartWords[value] }))}
+          />
+        )}
       </Field>
       <Field label="理由" hint="理由、时间和您的职务，反映人凭回执看得到">
-        {(ids) => <Select {...ids} value={reason} onChange={setReason} options={openingReasons.map((value) => ({ value, label: openingReasonWords[value] }))} />}
+        {(ids) => (
+          <Select
+            {...ids}
+            value={reason}
+            onChange={setReason}
+            options={openingReasons.map((value) => ({ value, label: openingReasonWords[value] }))}
+          />
+        )}
       </Field>
       <Field label="具体情况" optional={!needsNote}>
         {(ids) => <Input {...ids} maxLength={200} value={note} onChange={(event) => setNote(event.target.value)} />}
       </Field>
-      {problem?.code === 'vault.locked' ? <UnlockForm holder={holder} onOpen={() => void ask()} /> : <ProblemNotice problem={problem} />}
+      {problem?.code === 'vault.locked' ? (
+        <UnlockForm holder={holder} onOpen={() => void ask()} />
+      ) : (
+        <ProblemNotice problem={problem} />
+      )}
       <div className="actions">
-        <Button type="primary" loading={open.busy} disabled={needsNote && note.trim() === ''} onClick={() => void ask()}>
+        <Button
+          type="primary"
+          loading={open.busy}
+          disabled={needsNote && note.trim() === ''}
+          onClick={() => void ask()}
+        >
           打开（留痕）
         </Button>
       </div>
@@ -138,7 +175,9 @@ function Opened({ openingId, content, onClose }: { openingId: string; content: O
               ))}
             </ul>
           )}
-          {content.notReadable > 0 && <p className="quiet">另有 {content.notReadable} 份用旧钥匙密封，由持有旧钥匙的保管人员打开。</p>}
+          {content.notReadable > 0 && (
+            <p className="quiet">另有 {content.notReadable} 份用旧钥匙密封，由持有旧钥匙的保管人员打开。</p>
+          )}
         </>
       )}
     </section>

@@ -47,7 +47,8 @@ const columns: readonly Column<OpeningLine>[] = [
 export function OpeningsPage() {
   const { is, office } = useSession()
   const [url, change] = useUrlState({ waiting: 'flag', page: 'page' })
-  const holder: KeyHolder = keyHolders.find((one) => (one === 'office' ? office || is('auditor') : is('disciplineInspection'))) ?? 'office'
+  const holder: KeyHolder =
+    keyHolders.find((one) => (one === 'office' ? office || is('auditor') : is('disciplineInspection'))) ?? 'office'
   const query = { holder, waiting: url.waiting ? ('yes' as const) : ('no' as const), page: url.page }
   const log = useRead(readOpenings, { query }, { keep: true })
   return (

@@ -15,7 +15,13 @@ export function PassphraseField({ label = '口令', value, onChange, problem, na
   return (
     <Field label={label} wrong={wrongField(problem, name)}>
       {(ids) => (
-        <Input.Password {...ids} autoComplete="off" maxLength={400} value={value} onChange={(event) => onChange(event.target.value)} />
+        <Input.Password
+          {...ids}
+          autoComplete="off"
+          maxLength={400}
+          value={value}
+          onChange={(event) => onChange(event.target.value)}
+        />
       )}
     </Field>
   )
@@ -38,12 +44,24 @@ export function NewPassphrase({ value, again, problem, onChange }: NewPassphrase
         wrong={wrongField(problem, 'passphrase')}
       >
         {(ids) => (
-          <Input.Password {...ids} autoComplete="off" maxLength={200} value={value} onChange={(event) => onChange(event.target.value, again)} />
+          <Input.Password
+            {...ids}
+            autoComplete="off"
+            maxLength={200}
+            value={value}
+            onChange={(event) => onChange(event.target.value, again)}
+          />
         )}
       </Field>
       <Field label="再输一遍" wrong={differs ? '两次输入不一样' : undefined}>
         {(ids) => (
-          <Input.Password {...ids} autoComplete="off" maxLength={200} value={again} onChange={(event) => onChange(value, event.target.value)} />
+          <Input.Password
+            {...ids}
+            autoComplete="off"
+            maxLength={200}
+            value={again}
+            onChange={(event) => onChange(value, event.target.value)}
+          />
         )}
       </Field>
     </>

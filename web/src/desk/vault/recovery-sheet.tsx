@@ -17,7 +17,7 @@ interface SheetProps {
 export function RecoverySheetView({ sheet, holder, madeOn, onKept }: SheetProps) {
   const [kept, setKept] = useState(false)
   return (
-    <section className="section" aria-label="恢复纸">
+    <section className="section stack" aria-label="恢复纸">
       <h2>{holderWords[holder]}密封钥匙恢复纸</h2>
       <dl className="facts">
         <dt>建立日期</dt>

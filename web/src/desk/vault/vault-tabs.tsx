@@ -16,7 +16,12 @@ export function VaultTabs({ here }: { here: (typeof tabs)[number][0] }) {
       {tabs
         .filter(([to]) => all || to === '/vault/openings')
         .map(([to, label]) => (
-          <Link key={to} to={to} activeOptions={{ exact: true, includeSearch: false }} aria-current={to === here ? 'page' : undefined}>
+          <Link
+            key={to}
+            to={to}
+            activeOptions={{ exact: true, includeSearch: false }}
+            aria-current={to === here ? 'page' : undefined}
+          >
             {label}
           </Link>
         ))}
