@@ -1,5 +1,8 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { loadedTogether, type Manifest } from './bundle-budget.ts'
+import { loadedTogether, portalFiles, type Manifest } from './bundle-budget.ts'
 
 const manifest: Manifest = {
   'desk.html': { file: 'a.js', imports: ['shared', 'react'], dynamicImports: ['charts'] },
@@ -17,5 +20,25 @@ describe('what the first route loads', () => {
   })
   it('refuses an entry that was renamed, instead of measuring nothing', () => {
     expect(() => loadedTogether(manifest, ['index.html'])).toThrow(/index\.html is not in the build/)
+  })
+})
+
+describe('what every page of the portal brings along', () => {
+  it('is the style sheet, the script and what the script imports', () => {
+    const dist = mkdtempSync(join(tmpdir(), 'portal-budget-'))
+    try {
+      for (const [file, bytes] of [['portal.css', 300], ['portal.js', 20], ['shared.js', 4]] as const)
+        writeFileSync(join(dist, file), 'x'.repeat(bytes))
+      const built: Manifest = {
+        'src/portal/portal.ts': { file: 'portal.js', imports: ['shared'] },
+        shared: { file: 'shared.js' },
+        'desk.html': { file: 'desk.js' },
+      }
+      const weights = portalFiles(dist, built)
+      expect(weights.reduce((sum, { bytes }) => sum + bytes, 0)).toBe(324)
+      expect(() => portalFiles(dist, {})).toThrow(/portal\.ts is not in the build/)
+    } finally {
+      rmSync(dist, { recursive: true })
+    }
   })
 })

@@ -47,12 +47,30 @@ export function firstRouteScripts(dist: string, entries: readonly string[]): Wei
     .toSorted((a, b) => b.bytes - a.bytes)
 }
 
+/** Bytes of a whole portal page, as a slow telephone on a paid line takes it: page, style sheet, script. */
+export const portalBudget = 60_000
+/** What of it is kept free for the page itself; a journey measures whole pages. */
+const pageAlone = 25_000
+
+/** Weight of what every page of the portal brings along, not compressed: style sheet, script and what that imports. */
+export function portalFiles(dist: string, manifest: Manifest): Weight[] {
+  const scripts = loadedTogether(manifest, ['src/portal/portal.ts']).map((key) => manifest[key]!.file)
+  return ['portal.css', ...new Set(scripts)].map((file) => ({ file, bytes: readFileSync(join(dist, file)).length }))
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const dist = fileURLToPath(new URL('../web/dist', import.meta.url))
   const scripts = firstRouteScripts(dist, ['desk.html'])
   const total = scripts.reduce((sum, script) => sum + script.bytes, 0)
   for (const script of scripts.slice(0, 5)) console.log(`${String(script.bytes).padStart(8)}  ${script.file}`)
   console.log(`first route of the desk: ${total} of ${deskBudget} bytes of script (gzip), ${scripts.length} files`)
+  const manifest = JSON.parse(readFileSync(join(dist, '.vite/manifest.json'), 'utf8')) as Manifest
+  const portal = portalFiles(dist, manifest).reduce((sum, { bytes }) => sum + bytes, 0)
+  console.log(`every page of the portal brings along ${portal} of ${portalBudget - pageAlone} bytes`)
+  if (portal > portalBudget - pageAlone) {
+    console.error('over the budget of the portal: it is read on old telephones; leave out what only decorates')
+    process.exitCode = 1
+  }
   if (total > deskBudget) {
     console.error('over the budget: load a route or a heavy library only when it is opened, by import()')
     process.exitCode = 1

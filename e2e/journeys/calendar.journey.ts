@@ -26,7 +26,6 @@ const month = (page: Page, name: string) => page.locator('table.month', { hasTex
 journey(
   'The office looks a year up, counts a date, adds a year, enters a local day, and confirms what it moves',
   async ({ as, walk, print }) => {
-    journey.setTimeout(180_000)
     const office = await as('coordinationDirector')
 
     await journey.step('the year says by word and shape which days are worked', async () => {

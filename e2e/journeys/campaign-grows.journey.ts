@@ -11,7 +11,6 @@ const card = (page: Page, title: string) =>
   page.locator('.my-part').filter({ has: page.getByRole('link', { name: title }) })
 
 journey('A campaign gets another list and a revised notice, and keeps the work that is done', async ({ as, walk }) => {
-  journey.setTimeout(240_000)
   const office = await as('coordinationDirector')
   const head = await as('unitHead', { unit: '县政务办', window: 'phone' })
 

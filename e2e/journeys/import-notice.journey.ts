@@ -11,7 +11,6 @@ const notice = fileURLToPath(new URL('../../../shared/plans/guannan-2022.docx', 
 if (!existsSync(notice)) console.log('the real notice is absent: its journey is left out')
 else
   journey('The office imports the notice and publishes its 113 tasks', async ({ as, walk }) => {
-    journey.setTimeout(180_000)
     const page = await as('coordinationDirector')
     const step = (name: RegExp) => page.getByRole('navigation', { name: '办理步骤' }).getByRole('button', { name })
     await page.goto('/desk/plans')

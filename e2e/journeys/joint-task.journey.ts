@@ -16,7 +16,6 @@ async function handIn(page: Page, words: string): Promise<void> {
 journey(
   'A lead gathers the part of the other unit, whose section works by an inner date, and gives one result',
   async ({ as, walk }) => {
-    journey.setTimeout(180_000)
     const office = await as('coordinationDirector')
     await journey.step('the office names the lead', async () => {
       await office.goto('/desk/tasks?q=' + encodeURIComponent(task))

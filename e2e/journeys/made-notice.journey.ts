@@ -10,7 +10,6 @@ const seed = 14 // a county, five stages, nine tasks, twenty-eight units, some o
 journey(
   'A notice of another hand becomes a campaign beside the first, and corrections are kept',
   async ({ as, walk }) => {
-    journey.setTimeout(180_000)
     const made = makeNotice(seed)
     const body = made.text.split('\n').map((line) => paragraph(line.replaceAll('&', '&amp;').replaceAll('<', '&lt;')))
     const page = await as('coordinationDirector')

@@ -13,7 +13,6 @@ const password = '清晨 河边 第七座 桥'
 journey(
   'The director brings new people in by the roster and gives them slips; one signs in with a second factor',
   async ({ as, visitor, walk, print }) => {
-    journey.setTimeout(180_000)
     const director = await as('coordinationDirector')
 
     await journey.step('a roster with faults shows all of them at once and writes nothing', async () => {

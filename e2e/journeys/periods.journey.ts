@@ -12,7 +12,6 @@ const cards = (page: Page, title: string) =>
   page.locator('.my-part').filter({ has: page.getByRole('link', { name: title }) })
 
 journey('A duty of every quarter opens period by period; one without end is concluded by the year', async ({ as, walk }) => {
-  journey.setTimeout(240_000)
   const office = await as('coordinationDirector')
   const moveTo = async (day: string) => {
     const strip = office.getByRole('region', { name: '试用日期' })

@@ -11,7 +11,6 @@ const task = '监管清单' // 县政务办 and 县市场监管局
 journey(
   'The office calls for reports, sees who is missing, and compares with last time',
   async ({ as, walk, print }) => {
-    journey.setTimeout(180_000)
     const office = await as('coordinationOfficer')
     const open = async (title: string, by: string) => {
       await office.goto('/desk/tasks?q=' + encodeURIComponent(task))

@@ -6,7 +6,6 @@ journey.use({ world: 'rules' })
 journey(
   'The rules are read with their clauses, and the next version is prepared, previewed and published',
   async ({ as, walk, print }) => {
-    journey.setTimeout(180_000)
     const auditor = await as('auditor')
     const director = await as('coordinationDirector')
 

@@ -6,7 +6,6 @@ journey.use({ world: 'trial-day' })
 journey(
   'The day of the trial goes forward, lamps change, it never goes back, and all can begin anew',
   async ({ as, visitor, walk, watch }) => {
-    journey.setTimeout(180_000)
     const office = await as('coordinationDirector')
     const strip = office.getByRole('region', { name: '试用日期' })
     await office.goto('/desk/')

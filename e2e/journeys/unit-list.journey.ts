@@ -11,7 +11,6 @@ const unit = '县政务办'
 const mine = (page: Page) => page.locator('.my-part').filter({ has: page.getByRole('link', { name: task }) })
 
 journey('A unit works its list on the phone until the office has confirmed the result', async ({ as, walk, print }) => {
-  journey.setTimeout(180_000)
   const liaison = await as('unitLiaison', { unit, window: 'phone' })
   await journey.step('the liaison signs and reads the clause', async () => {
     await liaison.goto('/desk/tasks/mine')
