@@ -97,6 +97,7 @@ export const offeredCaseActions = [
   'refuse',
   'askSupplement',
   'receiveSupplement',
+  'lapseSupplement',
   'merge',
   'transfer',
   'classify',

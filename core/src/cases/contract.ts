@@ -169,6 +169,8 @@ export const casePage = route({
   params: caseId,
   reply: caseHead.extend({
     campaignId: z.string().nullable(),
+    /** For asking the vault to open what is sealed. The office only; null also when nothing is. */
+    vaultId: z.string().nullable(),
     text: z.string(),
     object: z.string(),
     /** Files of the masked case that units may read: never the submitter's originals. */

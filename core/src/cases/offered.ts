@@ -3,7 +3,7 @@ import { caseActionsNow, offeredCaseActions, type OfferedCaseAction } from './ca
 import type { CaseContext } from './case-commands.ts'
 import { no } from './case-refusals.ts'
 import { currentRound, type LiveCase } from './case-state.ts'
-import { askSupplementUntil, declineUntil } from './clocks.ts'
+import { answerUntil, askSupplementUntil, declineUntil } from './clocks.ts'
 import { whyNoExtension } from './extending.ts'
 import { mayActOnCase, type CasePolicyRefusal } from './policy.ts'
 import { whyNoRework } from './reworking.ts'
@@ -73,6 +73,10 @@ function knownRefusal(action: OfferedCaseAction, state: LiveCase, context: CaseC
       const until = askSupplementUntil(context, state.file.facts.receivedOn)
       return until !== null && on > until ? refusal(no('case.supplement-too-late', { until })) : null
     }
+    case 'lapseSupplement': {
+      const dueOn = state.file.supplements.at(-1)?.deadline.dueOn
+      return dueOn !== undefined && on <= dueOn ? refusal(no('case.supplement-awaited', { dueOn })) : null
+    }
     case 'decline': {
       if (!round || round.leadUnitId === null || round.assignedOn === null) return null
       if (round.binding) return refusal(no('case.decided-by-office'))
@@ -98,7 +102,9 @@ function knownRefusal(action: OfferedCaseAction, state: LiveCase, context: CaseC
         return round && (round.informDeadline === null || isUnreachable(round, context))
           ? null
           : refusal(no('case.not-informed'))
-      if (state.kind === 'informed' && round && ratingOf(round) !== null && whyNoRework(round, context) === null)
+      if (state.kind === 'informed' && round?.informedOn && ratingOf(round) === null)
+        return refusal(no('case.answer-awaited', { until: answerUntil(context, round.informedOn) }))
+      if (state.kind === 'informed' && round && whyNoRework(round, context) === null)
         return refusal(no('case.rework-window-open', { until: round.reworkWindow!.dueOn }))
       return null
     default:

@@ -44,6 +44,7 @@ export async function casePageOf(
   return {
     ...headOfCase(caseId, loaded.version, state, rules, texts.masked(file.masked).title),
     campaignId: file.facts.campaignId,
+    vaultId: office ? file.facts.vaultId : null,
     text: texts.masked(file.masked).text,
     object: texts.masked(file.masked).object,
     files: [],

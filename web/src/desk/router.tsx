@@ -3,12 +3,14 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet 
 import { learnSentences } from '../ui/say-refusal.ts'
 import { parseSearch, writeSearch } from '../ui/url-state.ts'
 import { calendarRoutes } from './calendar/routes.ts'
+import { caseRoutes } from './cases/routes.ts'
 import { Frame } from './frame/frame.tsx'
 import { LostPage, PageFault } from './frame/lost-page.tsx'
 import { planRoutes } from './plans/routes.ts'
 import { reminderRoutes } from './reminders/routes.ts'
 import { ruleRoutes } from './rules/routes.ts'
 import { statusRoutes } from './status/routes.ts'
+import { tipRoutes } from './supervision/routes.ts'
 import { taskRoutes } from './tasks/routes.ts'
 import { gateRoutes } from './units/access-routes.ts'
 import { unitRoutes } from './units/routes.ts'
@@ -32,6 +34,8 @@ const tree = root.addChildren([
   frame.addChildren([
     today,
     ...taskRoutes(frame),
+    ...caseRoutes(frame),
+    ...tipRoutes(frame),
     ...planRoutes(frame),
     ...ruleRoutes(frame),
     ...unitRoutes(frame),

@@ -2,6 +2,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { LinkButton } from '../../ui/link-button.tsx'
 import { Page } from '../../ui/page.tsx'
 import { PrintButton } from '../../ui/print-button.tsx'
+import { LeaderCases, OfficeCases, UnitCases } from '../cases/cases-today.tsx'
 import { placesFor } from '../frame/navigation.ts'
 import { useSession } from '../frame/session.tsx'
 import { OverviewBoard } from '../tasks/overview-board.tsx'
@@ -38,6 +39,9 @@ export function TodayPage() {
   return (
     <Page title="今日" state={<TodayState campaign={campaign} />} actions={leader && <PrintButton />}>
       {leader && <OverviewBoard campaign={campaign} units="late" />}
+      {leader && <LeaderCases campaignId={campaign.id} />}
+      {office && <OfficeCases campaignId={campaign.id} />}
+      {inUnit && <UnitCases />}
       {office && <OfficeToday campaign={campaign} />}
       {inUnit && <UnitToday campaign={campaign} />}
       {administrator && <AdministratorToday />}
