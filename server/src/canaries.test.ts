@@ -18,7 +18,9 @@ const person = canary(7_001)
 const mobile = { name: '13977137001' }
 const camera = { name: 'canary-camera-owner-7002' }
 const fileName = canary(7_003)
-const all = [person, mobile, camera, fileName]
+const submitter = canary(7_004)
+const submitterMobile = { name: '13977137004' }
+const all = [person, mobile, camera, fileName, submitter, submitterMobile]
 
 const answers: { readonly asked: string; readonly status: number; readonly text: string }[] = []
 let product: ChildProduct
@@ -82,6 +84,22 @@ async function plant(): Promise<void> {
   expect((await ask('unitLiaison', 'POST', `/api/assignments/${part.id}/persons`, { personIds: [personId] })).status).toBeLessThan(500)
 }
 
+/** Somebody is written down by the office as they told it: the words and who they are go into the vault and nowhere else. */
+async function submit(): Promise<void> {
+  const body = {
+    kind: 'complaint',
+    source: 'telephone',
+    receivedOn: '2022-07-04',
+    title: `${submitter.name}来电`,
+    text: `我叫${submitter.name}，电话${submitterMobile.name}，到窗口五次没有办成。`,
+    identity: { name: submitter.name, mobile: submitterMobile.name },
+  }
+  // The trial's keys are made beside its start.
+  const keyId = async () => (await ask('coordinationOfficer', 'GET', '/api/vault/keys')).read().holders[0].keyId as string | null
+  await expect.poll(keyId, { timeout: 60_000 }).not.toBeNull()
+  expect((await ask('coordinationOfficer', 'POST', '/api/cases', body)).status).toBe(200)
+}
+
 /** Every route there is, with canaries wherever something can be typed; broken bodies, wrong kinds, unknown addresses. */
 async function sweep(): Promise<void> {
   const { paths } = (await ask('coordinationOfficer', 'GET', '/api/openapi.json')).read() as { paths: Record<string, Record<string, unknown>> }
@@ -117,6 +135,7 @@ async function sweep(): Promise<void> {
 
 test('what belongs to a person stands in one table, and in no log, queue, ledger, backup or answer of a failure', async () => {
   await plant()
+  await submit()
   await sweep()
   await queueWorked()
   expect(answers.length).toBeGreaterThan(500)
@@ -135,6 +154,8 @@ test('what belongs to a person stands in one table, and in no log, queue, ledger
       [mobile, ['app.person_details']],
       [camera, []],
       [fileName, ['app.file']],
+      [submitter, []],
+      [submitterMobile, []],
     ])
     for (const url of [reached.urls.app, reached.urls.owner])
       for (const one of all) expect([one.name, await tablesWithCanary(url, one)]).toEqual([one.name, allowed.get(one)])
