@@ -27,6 +27,7 @@ journey('Without any channel the office telephones, reads out what is due and no
       await expect(call).toHaveCount(1, { timeout: 1_000 })
     }).toPass()
     await expect(call.locator('.said')).toContainText(/交办了 \d+ 项任务，请签收/)
+    await expect(call).toContainText('2022-07-04（周一）起没有通知到')
     await expect(card(office, '县政务办')).toHaveCount(1)
     await office.context().grantPermissions(['clipboard-read', 'clipboard-write'])
     await call.getByRole('button', { name: '复制要说的话' }).click()

@@ -10,7 +10,6 @@ const mine = (page: Page) => page.locator('.my-part').filter({ has: page.getByRo
 journey(
   'A later date is asked for, refused, asked again and approved; the first date stays in sight',
   async ({ as, walk }) => {
-    journey.setTimeout(120_000)
     const head = await as('unitHead', { unit: '县政务办' })
     const office = await as('coordinationDirector')
     const ask = async (until: string, reason: string) => {

@@ -8,7 +8,7 @@ import { useState } from 'react'
 import type { z } from 'zod'
 import { useCommand } from '../../api/use-command.ts'
 import { useRead } from '../../api/use-read.ts'
-import { momentText } from '../../ui/day.ts'
+import { dayText, momentText } from '../../ui/day.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Page, Section } from '../../ui/page.tsx'
 import { PrintButton } from '../../ui/print-button.tsx'
@@ -102,7 +102,7 @@ function CallCard({ call }: { call: Call }) {
           )}
           {!call.mobile && !call.officePhone && <span className="strong">没有登记电话</span>}
         </div>
-        <span className="quiet small">{momentText(call.since)} 起没有通知到</span>
+        <span className="quiet small">{dayText(call.since)}起没有通知到</span>
       </div>
       <p className="said">{call.lines.join('\n')}</p>
       {call.attempts.length > 0 && (
