@@ -33,12 +33,19 @@ export function checkTwoDates({ plan, read, year }: CheckedPlan, findings: Findi
   )
   if (sentences.length === 0) return
   const texts = plan.tasks.map((task) => `${task.title}。${task.text}`)
-  for (const [at, task] of plan.tasks.entries()) {
-    const { due } = task.deadline
-    if (due === null) continue
-    for (const dated of sentences) {
-      if (due >= dated.start && due <= dated.end) continue
-      const name = quotedByBoth(task, dated) ?? (stands(task, dated) ? null : sharedName(texts, at, dated.sentence))
+  const places = placesOf(texts)
+  const quoting = tasksByQuote(texts)
+  for (const dated of sentences) {
+    const near = tasksNear(dated.sentence, places)
+    const quoted = quotedIn(dated.sentence)
+    const candidates = new Set([...near, ...quoted.flatMap((name) => quoting.get(name) ?? [])])
+    for (const at of [...candidates].sort((a, b) => a - b)) {
+      const task = plan.tasks[at]!
+      const { due } = task.deadline
+      if (due === null || (due >= dated.start && due <= dated.end)) continue
+      const name =
+        quotedByBoth(task, dated, quoted) ??
+        (near.has(at) && !stands(task, dated) ? sharedName(texts[at]!, dated.sentence, places) : null)
       if (name === null) continue
       findings.add(
         'two-dates-one-matter',
@@ -47,6 +54,45 @@ export function checkTwoDates({ plan, read, year }: CheckedPlan, findings: Findi
       )
     }
   }
+}
+
+function quotedIn(text: string): string[] {
+  return text.includes('“') ? [...text.matchAll(/“([^“”]{2,12})”/g)].map((m) => m[1]!) : []
+}
+
+function tasksByQuote(texts: readonly string[]): Map<string, number[]> {
+  const quoting = new Map<string, number[]>()
+  for (const [at, text] of texts.entries())
+    for (const name of new Set(quotedIn(text))) {
+      const tasks = quoting.get(name)
+      if (tasks) tasks.push(at)
+      else quoting.set(name, [at])
+    }
+  return quoting
+}
+
+/** In which tasks every piece of five characters stands; at most one more than a matter may have. */
+function placesOf(texts: readonly string[]): Map<string, number[]> {
+  const places = new Map<string, number[]>()
+  for (const [at, text] of texts.entries()) {
+    for (let from = 0; from + shortestName <= text.length; from++) {
+      const piece = text.slice(from, from + shortestName)
+      const tasks = places.get(piece)
+      if (tasks === undefined) places.set(piece, [at])
+      else if (tasks.length <= mostTasks && tasks.at(-1) !== at) tasks.push(at)
+    }
+  }
+  return places
+}
+
+/** Tasks that share a piece with the sentence that hardly any other task has. */
+function tasksNear(sentence: string, places: ReadonlyMap<string, readonly number[]>): Set<number> {
+  const near = new Set<number>()
+  for (let from = 0; from + shortestName <= sentence.length; from++) {
+    const tasks = places.get(sentence.slice(from, from + shortestName)) ?? []
+    if (tasks.length <= mostTasks) for (const at of tasks) near.add(at)
+  }
+  return near
 }
 
 /** Sentences with one date, its year printed, that name a matter. A stage's period is no date of a matter. */
@@ -68,12 +114,10 @@ function iso(year: number, month: number, day: number): string {
   return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
 }
 
-function quotedByBoth(task: PlanTask, { sentence }: DatedSentence): string | null {
-  const quoted = new Set([...task.text.matchAll(/“([^“”]{2,12})”/g)].map((m) => m[1]!))
-  if (quoted.size === 0) return null
-  const words = matterWords.filter((word) => task.text.includes(word) && sentence.includes(word)).length
-  if (words < 3) return null
-  return [...sentence.matchAll(/“([^“”]{2,12})”/g)].map((m) => m[1]!).find((name) => quoted.has(name)) ?? null
+function quotedByBoth(task: PlanTask, { sentence }: DatedSentence, quoted: readonly string[]): string | null {
+  const name = quoted.find((one) => task.text.includes(`“${one}”`))
+  if (name === undefined) return null
+  return matterWords.filter((word) => task.text.includes(word) && sentence.includes(word)).length >= 3 ? name : null
 }
 
 /** The sentence is the task's own. */
@@ -82,18 +126,20 @@ function stands(task: PlanTask, { line }: DatedSentence): boolean {
 }
 
 /** The longest words of the sentence that the task prints too, if they name a matter of this task and hardly any other. */
-function sharedName(texts: readonly string[], at: number, sentence: string): string | null {
+function sharedName(text: string, sentence: string, places: ReadonlyMap<string, readonly number[]>): string | null {
   let best = ''
   for (const run of sentence.matchAll(/[\u4e00-\u9fff“”]+/g)) {
     const words = run[0]
     for (let from = 0; from + shortestName <= words.length; from++) {
       let to = from + Math.max(shortestName, best.length + 1)
-      while (to <= words.length && texts[at]!.includes(words.slice(from, to))) {
+      while (to <= words.length && text.includes(words.slice(from, to))) {
         best = words.slice(from, to)
         to++
       }
     }
   }
   if (best.length < shortestName || !matterWords.some((word) => best.includes(word))) return null
-  return texts.filter((text) => text.includes(best)).length > mostTasks ? null : best
+  for (let from = 0; from + shortestName <= best.length; from++)
+    if ((places.get(best.slice(from, from + shortestName))?.length ?? 0) <= mostTasks) return best
+  return null
 }

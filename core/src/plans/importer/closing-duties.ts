@@ -6,16 +6,22 @@ const opening =
 
 /**
  * 以上任务由县甲局牵头，县乙局配合，6月底前完成: a line below the last item of a section that names the units of all of them. It
- * is given to every item that names none, and is no part of the last.
+ * is given to every item above that names none, and is no part of the last.
  */
 export function shareClosingDuties({ nodes, roots }: Outline): void {
+  const settled = new Set<Node>()
   for (const node of nodes) {
     for (const [at, block] of node.blocks.entries()) {
       const tail = at > 0 ? closingTail(block.paragraph.text) : null
       if (tail === null) continue
       node.blocks.splice(at, 1)
-      const family = itemOf(node).parent?.children ?? roots
-      for (const item of family) share(item, tail)
+      const last = itemOf(node)
+      const family = last.parent?.children ?? roots
+      // Up to the last item that an earlier line of the kind speaks of.
+      for (let back = family.lastIndexOf(last); back >= 0 && !settled.has(family[back]!); back--) {
+        share(family[back]!, tail)
+        settled.add(family[back]!)
+      }
       break
     }
   }
