@@ -19,8 +19,10 @@ import { FileLinks } from '../tasks/file-links.tsx'
 import { CaseActions } from './case-actions.tsx'
 import { CaseClocks } from './case-clocks.tsx'
 import { CaseHistory } from './case-history.tsx'
+import { CaseMessages } from './case-messages.tsx'
 import { CaseOriginal } from './case-original.tsx'
 import { CaseRound } from './case-round.tsx'
+import { PrintedFormLinks } from './printed-form-links.tsx'
 import { useCase, type ShownCase } from './use-case.ts'
 
 /** Everything about one case: beside the queue, or as a page of its own with the history on the right. */
@@ -40,6 +42,7 @@ export function CaseDetail({ caseId, inPanel = false }: { caseId: string; inPane
               <CaseOriginal found={found} />
             </Section>
             <Rounds found={found} />
+            <PrintedFormLinks found={found} />
           </div>
           <div>
             <Section title="时限">
@@ -158,12 +161,7 @@ function WithSubmitter({ found }: { found: ShownCase }) {
   return (
     <Section title="与反映人的往来">
       {withdrawalAskedOn && <p className="strong">{withdrawalAskedOn} 反映人要求撤回，须核实是否自愿。</p>}
-      {messages && messages.fromSubmitter + messages.fromOffice > 0 && (
-        <p>
-          留言：反映人 {messages.fromSubmitter} 条，营商办 {messages.fromOffice} 条
-          {messages.waiting && <b className="official">　有留言等着答复</b>}
-        </p>
-      )}
+      <CaseMessages found={found} />
       {quiet && !withdrawalAskedOn && <p className="quiet">还没有告知和留言。</p>}
       <ul className="plain">
         {tellings.map((one, place) => (

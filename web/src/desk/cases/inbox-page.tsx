@@ -3,6 +3,7 @@ import Select from 'antd/es/select'
 import { useRead } from '../../api/use-read.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { FilterBar } from '../../ui/filter-bar.tsx'
+import { LinkButton } from '../../ui/link-button.tsx'
 import { Page, Section } from '../../ui/page.tsx'
 import { Pager } from '../../ui/pager.tsx'
 import { PrintButton } from '../../ui/print-button.tsx'
@@ -25,7 +26,12 @@ export function InboxPage() {
     <Page
       title={unit ? `${unit.name}的办件` : '本单位办件'}
       state={inbox.data && inboxSentence(inbox.data.counts)}
-      actions={<PrintButton />}
+      actions={
+        <>
+          <LinkButton to="/cases/new">登记窗口反映的问题</LinkButton>
+          <PrintButton />
+        </>
+      }
     >
       <CaseTabs here="/cases/mine" />
       <FilterBar>

@@ -1,10 +1,11 @@
-import { caseBoard, listCases, type CaseRow } from '@yingshang/core/cases/contract'
+import { caseBoard, exportCases, listCases, type CaseRow } from '@yingshang/core/cases/contract'
 import { boardFigureNames } from '@yingshang/core/cases/labels.zh'
 import Button from 'antd/es/button'
 import type { z } from 'zod'
-import { call } from '../../api/client.ts'
+import { call, urlOf } from '../../api/client.ts'
 import { useRead } from '../../api/use-read.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { LinkButton } from '../../ui/link-button.tsx'
 import { ListTable } from '../../ui/list-table.tsx'
 import { Page } from '../../ui/page.tsx'
 import { PrintProgress, usePrintAll } from '../../ui/print-all.tsx'
@@ -37,9 +38,17 @@ export function QueuePage() {
       title={figure ? `办件：${boardFigureNames[figure]}` : '办件'}
       state={board.data && sentence(board.data)}
       actions={
-        <Button disabled={print.read !== undefined} onClick={() => (url.open ? window.print() : void print.start())}>
-          打印
-        </Button>
+        <>
+          <LinkButton to="/cases/new" primary>
+            登记
+          </LinkButton>
+          <Button href={urlOf(exportCases, { query: filterOf(url, campaign?.id) })} download>
+            导出 Excel
+          </Button>
+          <Button disabled={print.read !== undefined} onClick={() => (url.open ? window.print() : void print.start())}>
+            打印
+          </Button>
+        </>
       }
     >
       <CaseTabs here="/cases" />
