@@ -32,6 +32,7 @@ const sign = new RegExp(Object.values(maskSigns).join('|'), 'gu')
  * Masking a masked text changes nothing.
  */
 export function maskText(text: string, choices: MaskingChoices = {}): Masked {
+  if (text === '') return { text, masks: [] }
   let places: readonly Found[] = []
   let masked: Masked = { text, masks: [] }
   // What stands beside a sign may mean more than what stood beside the word: look again until nothing is found.

@@ -5,11 +5,11 @@ import { Sealer, type PublicKey } from './envelope.ts'
 /** Who can open: the coordination office's vault officers, or discipline inspection's (tips). */
 export type Holder = 'office' | 'discipline'
 
-const trusted = 60_000
+const trusted = 5_000
 
 /**
- * The sealers of one division. A public key is read again after a minute: contents sealed to a key that was replaced
- * meanwhile still open with it.
+ * The sealers of one division. A public key is read again after five seconds: contents sealed to a key that was replaced
+ * meanwhile still open with it, and after a trial was begun anew the old key is soon forgotten.
  */
 export class Sealers {
   readonly #app: Queryable
