@@ -70,6 +70,7 @@ export const caseFilter = z.object({
 })
 export type CaseFilter = z.output<typeof caseFilter>
 
+/** `urgency`: what is late or due first; where ended cases are listed too, the newest first. */
 export const caseSorts = ['urgency', 'received', 'number', 'dueOn'] as const
 export const mostCases = 1000
 

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
-import { boardFigures, type BoardFigure } from '@yingshang/core/cases/board-figures'
+import { boardFigures } from '@yingshang/core/cases/board-figures'
 import type { caseBoard } from '@yingshang/core/cases/contract'
+import { shownAlerts } from '@yingshang/core/cases/contract-parts'
 import { countWorkingDays } from '@yingshang/core/kernel/work-calendar'
 import type { Queryable } from '../platform/database/pools.ts'
 import { alertSql, attentionSql, figureSql } from './figures.ts'
@@ -16,27 +17,23 @@ export async function boardOf(db: Queryable, viewer: Viewer, campaignId: string 
   const figures = boardFigures.map(
     (figure) => `count(*) filter (where ${figureSql(figure, () => '$2')})::int as "${figure}"`,
   )
-  const of = `c.division = $1 and ($3::uuid is null or c.campaign_id = $3)`
-  const values = [viewer.division, viewer.businessDay, campaignId ?? null]
-  const [counted, lamps, suggestions] = await Promise.all([
-    db.query<Record<BoardFigure, number> & { open: number }>({
+  const lamps = shownAlerts.map(
+    (lamp) => `count(*) filter (where c.open and ${alertSql('$2')} = '${lamp}')::int as "lamp:${lamp}"`,
+  )
+  const [counted, suggestions] = await Promise.all([
+    db.query<Record<string, number>>({
       name: 'cases:board',
-      text: `select count(*) filter (where c.open)::int as open, ${figures.join(', ')} from app.case c
-        where ${of} and ${attentionSql}`,
-      values,
-    }),
-    db.query<{ value: Board['alerts'][number]['value']; count: number }>({
-      name: 'cases:board-lamps',
-      text: `select ${alertSql('$2')} as value, count(*)::int as count from app.case c where ${of} and c.open group by 1`,
-      values,
+      text: `select count(*) filter (where c.open)::int as open, ${[...figures, ...lamps].join(', ')} from app.case c
+        where c.division = $1 and ($3::uuid is null or c.campaign_id = $3) and ${attentionSql}`,
+      values: [viewer.division, viewer.businessDay, campaignId ?? null],
     }),
     suggestionsOf(db, viewer, campaignId),
   ])
-  const { open, ...counts } = counted.rows[0]!
+  const counts = counted.rows[0]!
   return {
-    figures: boardFigures.map((name) => ({ name, count: counts[name] })),
-    alerts: lamps.rows,
-    open,
+    figures: boardFigures.map((name) => ({ name, count: counts[name]! })),
+    alerts: shownAlerts.map((value) => ({ value, count: counts[`lamp:${value}`]! })),
+    open: counts['open']!,
     suggestions,
   }
 }

@@ -11,7 +11,7 @@ export interface CaseQuery {
 
 type Sort = (typeof caseSorts)[number]
 
-export function orderSql(sort: Sort, descending: boolean): string {
+export function orderSql(sort: Sort | 'newest', descending: boolean): string {
   const way = descending ? ' desc' : ''
   switch (sort) {
     // What is late or due first stands first; what waits for nobody's clock comes after.
@@ -19,6 +19,8 @@ export function orderSql(sort: Sort, descending: boolean): string {
       return descending
         ? 'c.overdue_from desc nulls last, c.received_on desc, c.id desc'
         : 'c.overdue_from nulls last, c.received_on, c.id'
+    case 'newest':
+      return descending ? 'c.received_on, c.id' : 'c.received_on desc, c.id desc'
     case 'received':
       return `c.received_on${way}, c.id${way}`
     case 'number':

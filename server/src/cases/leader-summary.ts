@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { leaderSummary } from '@yingshang/core/cases/summary-contract'
-import { satisfactions } from '@yingshang/core/cases/case-words'
+import { satisfactions, type Satisfaction } from '@yingshang/core/cases/case-words'
 import { supervises } from '@yingshang/core/cases/policy'
 import { summaryPeriod, worseThanBefore } from '@yingshang/core/cases/summary-period'
 import type { Queryable } from '../platform/database/pools.ts'
@@ -20,7 +20,7 @@ type Query = z.output<NonNullable<typeof leaderSummary.query>>
 const roundsSql = `select c.id, c.category, r ->> 'leadUnitId' as unit_id, (r ->> 'no')::int as no,
     (r ->> 'openedOn')::date as opened_on, (r ->> 'firstResultOn')::date as answered_on,
     (r ->> 'firstResultOn')::date > (r ->> 'firstAnswerDueOn')::date as late, (r ->> 'informedOn')::date as told_on,
-    r #>> '{ratings,-1,satisfaction}' as satisfaction, jsonb_array_length(r -> 'declines') as declines
+    r #>> '{ratings,-1,satisfaction}' as satisfaction
   from app.case c cross join lateral jsonb_array_elements(c.state #> '{file,rounds}') r
   where c.division = $1 and ($2::uuid is null or c.campaign_id = $2)
     and (c.open or c.concluded_on >= $5::date)`
@@ -42,20 +42,23 @@ export async function summaryForLeader(db: Queryable, viewer: Viewer, query: Que
     period.beforeFrom,
     period.beforeTo,
   ]
-  const [cases, rounds, satisfied, categories, units] = await Promise.all([
+  const [cases, rounds, categories] = await Promise.all([
     casesOf(db, windows, viewer.businessDay),
     roundsOf(db, windows),
-    satisfactionOf(db, windows),
     categoriesOf(db, windows),
-    unitsOf(db, windows, viewer.businessDay),
   ])
+  const units = await unitsOf(db, windows, viewer.businessDay, rounds)
   const names = await namesOf(db, { units: units.map((one) => one.unit_id) })
   const category = await categoryNames(db, viewer, query.campaignId)
   const compared = {
-    answered: pair(rounds, 'answered'),
-    answeredLate: pair(rounds, 'late'),
-    reworked: pair(rounds, 'reworked'),
+    answered: sum(rounds, 'answered'),
+    answeredLate: sum(rounds, 'late'),
+    reworked: sum(rounds, 'reworked'),
   }
+  const satisfied = satisfactions.map((value) => ({
+    value,
+    ...sum(rounds, 'told', (one) => one.satisfaction === value),
+  }))
   const named = categories.map(({ category: code, now: n, before: b }) => ({
     category: code === null ? null : { code, name: category.get(code) ?? code },
     now: n,
@@ -69,10 +72,7 @@ export async function summaryForLeader(db: Queryable, viewer: Viewer, query: Que
     open: cases['open']!,
     overdue: cases['overdue']!,
     ...compared,
-    satisfaction: satisfactions.map((value) => {
-      const found = satisfied.find((one) => one.value === value)
-      return { value, now: found?.now ?? 0, before: found?.before ?? 0 }
-    }),
+    satisfaction: satisfied,
     categories: named,
     units: units.map((one) => shownUnit(one, names)),
     worse: worseOf(compared, satisfied, named, units, names, cases),
@@ -99,31 +99,42 @@ async function casesOf(db: Queryable, windows: readonly unknown[], today: string
   return found.rows[0]!
 }
 
-async function roundsOf(db: Queryable, windows: readonly unknown[]): Promise<Counts> {
-  const found = await db.query<Counts>({
+/** Rounds of the two windows by unit and by what the submitter said last. */
+interface RoundCounts {
+  readonly unit_id: string | null
+  readonly satisfaction: Satisfaction | null
+  readonly answered_now: number
+  readonly answered_before: number
+  readonly late_now: number
+  readonly late_before: number
+  readonly reworked_now: number
+  readonly reworked_before: number
+  readonly told_now: number
+  readonly told_before: number
+}
+
+type RoundFigure = 'answered' | 'late' | 'reworked' | 'told'
+
+async function roundsOf(db: Queryable, windows: readonly unknown[]): Promise<RoundCounts[]> {
+  const found = await db.query<RoundCounts>({
     name: 'cases:summary-rounds',
-    text: `select ${both('answered', 'r.answered_on')}, ${both('late', 'r.answered_on', ' and r.late')},
-        ${both('reworked', 'r.opened_on', ' and r.no > 1')} from (${roundsSql}) r`,
-    values: [...windows],
-  })
-  return found.rows[0]!
-}
-
-interface Valued {
-  readonly value: string
-  readonly now: number
-  readonly before: number
-}
-
-async function satisfactionOf(db: Queryable, windows: readonly unknown[]): Promise<Valued[]> {
-  const found = await db.query<Valued>({
-    name: 'cases:summary-satisfaction',
-    text: `select r.satisfaction as value, count(*) filter (where ${now('r.told_on')})::int as now,
-        count(*) filter (where ${before('r.told_on')})::int as before
-      from (${roundsSql}) r where r.satisfaction is not null group by 1`,
+    text: `select r.unit_id, r.satisfaction, ${both('answered', 'r.answered_on')}, ${both('late', 'r.answered_on', ' and r.late')},
+        ${both('reworked', 'r.opened_on', ' and r.no > 1')}, ${both('told', 'r.told_on')}
+      from (${roundsSql}) r group by 1, 2`,
     values: [...windows],
   })
   return found.rows
+}
+
+/** Both windows of a figure over the groups that match. */
+function sum(rounds: readonly RoundCounts[], figure: RoundFigure, of: (one: RoundCounts) => boolean = () => true) {
+  const total = { now: 0, before: 0 }
+  for (const one of rounds) {
+    if (!of(one)) continue
+    total.now += one[`${figure}_now`]
+    total.before += one[`${figure}_before`]
+  }
+  return total
 }
 
 async function categoriesOf(
@@ -145,50 +156,67 @@ interface UnitCounts {
   readonly unit_id: string
   readonly open: number
   readonly overdue: number
-  readonly answered: number
-  readonly late: number
-  readonly late_before: number
-  readonly dissatisfied: number
   readonly declines: number
+  readonly answered: number
+  readonly late: { readonly now: number; readonly before: number }
+  readonly dissatisfied: number
 }
 
-async function unitsOf(db: Queryable, windows: readonly unknown[], today: string): Promise<UnitCounts[]> {
-  const found = await db.query<UnitCounts>({
+/** At most so many units: those with something to explain come first. */
+const mostUnits = 20
+
+async function unitsOf(
+  db: Queryable,
+  windows: readonly unknown[],
+  today: string,
+  rounds: readonly RoundCounts[],
+): Promise<UnitCounts[]> {
+  const found = await db.query<{ unit_id: string; open: number; overdue: number; declines: number }>({
     name: 'cases:summary-units',
-    text: `with rounds as (${roundsSql}), led as (
-        select c.lead_unit_id::text as unit_id, count(*)::int as open,
-          count(*) filter (where c.clock = 'handle' and c.overdue_from <= $7::date)::int as overdue
+    text: `with led as (
+        select c.lead_unit_id as unit_id, count(*)::int as open,
+          count(*) filter (where c.clock = 'handle' and c.overdue_from <= $5::date)::int as overdue
         from app.case c where c.division = $1 and ($2::uuid is null or c.campaign_id = $2) and c.open
           and c.lead_unit_id is not null group by 1),
-      answered as (
-        select r.unit_id, count(*) filter (where ${now('r.answered_on')})::int as answered,
-          count(*) filter (where ${now('r.answered_on')} and r.late)::int as late,
-          count(*) filter (where ${before('r.answered_on')} and r.late)::int as late_before,
-          count(*) filter (where ${now('r.told_on')} and r.satisfaction = 'dissatisfied')::int as dissatisfied
-        from rounds r where r.unit_id is not null group by 1),
       declined as (
-        select d.unit_id::text as unit_id, count(*)::int as declines from app.case_decline d join app.case c on c.id = d.case_id
-        where c.division = $1 and ($2::uuid is null or c.campaign_id = $2) and ${now('d.declined_on')} group by 1)
+        select d.unit_id, count(*)::int as declines from app.case_decline d join app.case c on c.id = d.case_id
+        where c.division = $1 and ($2::uuid is null or c.campaign_id = $2) and d.declined_on between $3::date and $4::date
+        group by 1)
       select unit_id, coalesce(led.open, 0) as open, coalesce(led.overdue, 0) as overdue,
-        coalesce(answered.answered, 0) as answered, coalesce(answered.late, 0) as late,
-        coalesce(answered.late_before, 0) as late_before, coalesce(answered.dissatisfied, 0) as dissatisfied,
         coalesce(declined.declines, 0) as declines
-      from led full join answered using (unit_id) full join declined using (unit_id)
-      order by overdue desc, late desc, dissatisfied desc, open desc, unit_id limit 20`,
-    values: [...windows, today],
+      from led full join declined using (unit_id)`,
+    values: [...windows.slice(0, 4), today],
   })
-  return found.rows
+  const known = new Map(found.rows.map((row) => [row.unit_id, row]))
+  const ids = new Set([...known.keys(), ...rounds.flatMap((one) => one.unit_id ?? [])])
+  const units = [...ids].map((id): UnitCounts => {
+    const own = rounds.filter((one) => one.unit_id === id)
+    return {
+      ...(known.get(id) ?? { unit_id: id, open: 0, overdue: 0, declines: 0 }),
+      answered: sum(own, 'answered').now,
+      late: sum(own, 'late'),
+      dissatisfied: sum(own, 'told', (one) => one.satisfaction === 'dissatisfied').now,
+    }
+  })
+  const rank = (one: UnitCounts) => [one.overdue, one.late.now, one.dissatisfied, one.open]
+  return units
+    .filter((one) => one.open + one.answered + one.declines + one.dissatisfied > 0)
+    .toSorted((one, other) => {
+      const at = rank(one).findIndex((value, place) => value !== rank(other)[place])
+      return at < 0 ? (one.unit_id < other.unit_id ? -1 : 1) : rank(other)[at]! - rank(one)[at]!
+    })
+    .slice(0, mostUnits)
 }
 
 function shownUnit(one: UnitCounts, names: Names): Summary['units'][number] {
   const { open, overdue, answered, late, dissatisfied, declines } = one
-  return { unit: names.unit(one.unit_id), open, overdue, answered, answeredLate: late, dissatisfied, declines }
+  return { unit: names.unit(one.unit_id), open, overdue, answered, answeredLate: late.now, dissatisfied, declines }
 }
 
 /** A leader reads five lines at most: what grew since the window before. */
 function worseOf(
   compared: Pick<Summary, 'answeredLate' | 'reworked'>,
-  satisfied: readonly Valued[],
+  satisfied: Summary['satisfaction'],
   categories: Summary['categories'],
   units: readonly UnitCounts[],
   names: Names,
@@ -209,8 +237,7 @@ function worseOf(
     ...units.map((one) => ({
       what: 'unit' as const,
       name: names.unit(one.unit_id).name,
-      now: one.late,
-      before: one.late_before,
+      ...one.late,
     })),
   ]
   return worseThanBefore(items, 5)

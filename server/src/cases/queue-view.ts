@@ -75,7 +75,7 @@ export async function queueOf(db: Queryable, viewer: Viewer, query: Query): Prom
   const from = `from app.case c join app.case_text t on t.id = c.text_id where ${where}`
   const [rows, counted] = await Promise.all([
     db.query<FoundCase>({
-      text: `select ${caseColumns(day)} ${from} order by ${orderSql(query.sort, query.descending === 'true')}
+      text: `select ${caseColumns(day)} ${from} order by ${orderSql(sortOf(query), query.descending === 'true')}
         limit ${size} offset ${(page - 1) * size}`,
       values,
     }),
@@ -92,6 +92,13 @@ export async function queueOf(db: Queryable, viewer: Viewer, query: Query): Prom
     total: Math.min(total, mostCases),
     more: total > mostCases,
   }
+}
+
+/** Among cases that have ended nothing is urgent: what is not narrowed to open ones stands newest first. */
+function sortOf({ sort, show, status, conclusion, figure }: Query): Query['sort'] | 'newest' {
+  const narrowed = figure !== undefined || (status !== undefined && !status.includes('concluded'))
+  const everything = show === 'all' || status !== undefined || conclusion !== undefined
+  return sort === 'urgency' && everything && !narrowed ? 'newest' : sort
 }
 
 /** The office's lists are the office's: units have their inbox, supervision its own view without text. */

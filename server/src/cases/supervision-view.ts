@@ -42,27 +42,27 @@ export async function supervisedCases(db: Queryable, viewer: Viewer, query: Quer
   if (!supervises(viewer.actor)) throw forbidden({ code: 'case.readers-only' })
   const { page, size } = query
   const where = `c.division = $1 and ($3::uuid is null or c.campaign_id = $3) and ($4::uuid is null or c.lead_unit_id = $4)
-    and ($5::text[] is null or ${alertSql('$2')} = any($5)) and ($6 or c.open)`
+    and ($5::text[] is null or ${alertSql('$2')} = any($5)) and ${query.show === 'all' ? 'true' : 'c.open'}`
   const values = [
     viewer.division,
     viewer.businessDay,
     query.campaignId ?? null,
     query.unit ?? null,
     query.alert ?? null,
-    query.show === 'all',
   ]
   const [rows, counted] = await Promise.all([
     db.query<Found>({
-      name: 'cases:supervised',
+      name: `cases:supervised:${query.show}`,
       text: `select c.id, c.number, c.rule_version, c.kind, c.source, c.category, c.status, c.received_on, c.lead_unit_id,
           c.round, c.due_on, c.first_due_on, ${alertSql('$2')} as alert, c.answered_late, c.declines, c.hand_overs,
           c.returns, c.extensions, c.urges, c.satisfaction, c.conclusion
         from app.case c where ${where}
-        order by c.overdue_from nulls last, c.received_on desc, c.id limit $7 offset $8`,
+        order by ${query.show === 'all' ? 'c.received_on desc, c.id desc' : 'c.overdue_from nulls last, c.received_on desc, c.id'}
+        limit $6 offset $7`,
       values: [...values, size, (page - 1) * size],
     }),
     db.query<{ n: number }>({
-      name: 'cases:supervised-count',
+      name: `cases:supervised-count:${query.show}`,
       text: `select count(*)::int as n from (select 1 from app.case c where ${where} limit 1001) f`,
       values,
     }),
