@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { countPlaywright, countVitest } from './count-reports.ts'
@@ -88,6 +88,7 @@ it('a part that ran badly brings its failures along', async () => {
   }
   const command = ['sh', '-c', `cp ${made} ${made.replace('.source', '.json')}; exit 1`]
   const outcome = await runPart({ name: 'x', minutes: 1, command, report })
+  for (const path of [made, made.replace('.source', '.json')]) rmSync(path)
   expect(outcome).toMatchObject({ passed: 3, failed: 4 })
   expect(outcome.failures).toHaveLength(4)
 })

@@ -109,7 +109,8 @@ describe('the recovery sheet', () => {
   test('gives a forgotten passphrase anew, and the old one opens no more', async () => {
     const recover = (code: string) =>
       post('director', 'recover', { holder: 'office', recoveryCode: code, passphrase: other })
-    expect((await recover(`${recoveryCode.slice(0, -1)}X`)).body.code).toBe('vault.wrong-recovery-code')
+    const wrong = recoveryCode.slice(0, -1) + (recoveryCode.endsWith('X') ? 'Y' : 'X')
+    expect((await recover(wrong)).body.code).toBe('vault.wrong-recovery-code')
     expect((await recover(recoveryCode.toLowerCase())).status).toBe(200)
     expect((await unlock('director', passphrase)).body.code).toBe('vault.wrong-passphrase')
     expect((await unlock('director', other)).status).toBe(200)
