@@ -12,7 +12,7 @@ import type {
 } from './case-words.ts'
 import type { KeptText, Result, Round } from './round.ts'
 
-/** What is known when a case is registered. Who sent it in stands in the vault, also whether they gave a name. */
+/** What is known when a case is registered (rule C-01). Who sent it in stands in the vault, also whether they gave a name. */
 export interface CaseFacts {
   /** Human number, per division and year: 320724-2022-000123. */
   readonly number: string

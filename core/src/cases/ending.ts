@@ -78,7 +78,7 @@ export function decideEnding(command: Command, state: LiveCase, context: CaseCon
   }
 }
 
-/** 办结: after the submitter was told and heard, or could not be reached by the rule. */
+/** 办结: after the submitter was told and heard, or could not be reached by the rule (rule C-27). */
 function decideConclusion(
   { conclusion, words }: Extract<Command, { type: 'conclude' }>,
   state: LiveCase,

@@ -206,7 +206,7 @@ export function supervises(actor: Actor): boolean {
   return holds(actor, supervisingRoles)
 }
 
-/** Units of a case whose people may read it: those with a part in the current round, and the body asked first. */
+/** Units of a case whose people may read it: those with a part in the current round, and the body asked first (rule C-14). */
 export function readingUnits(file: CaseFile): string[] {
   const { firstContactUnitId } = file.facts
   return [...new Set([...unitsInvolved(file), ...(firstContactUnitId === null ? [] : [firstContactUnitId])])]

@@ -16,7 +16,7 @@ export function decideRegistering(command: Command<'register'>, context: CaseCon
   return accept({ type: 'registered', facts, classification, triage: triageClock(context, received(facts)) })
 }
 
-/** 受理、不予受理、补正、并案、转办: what the office does before anybody handles the case. */
+/** 受理、不予受理、补正、并案、转办: what the office does before anybody handles the case (rules C-06 to C-09). */
 export function decideTriage(
   command: Command<
     | 'accept'

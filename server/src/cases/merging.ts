@@ -7,7 +7,7 @@ import { circumstancesOf, type CaseServices } from './circumstances.ts'
 import { caseTable } from './tables.ts'
 import { eventsOrRefuse } from './write.ts'
 
-/** 并案: one case ends in another that takes it in; both change in one write, and every submitter keeps the receipt. */
+/** 并案: one case ends in another that takes it in; both change in one write, and every submitter keeps the receipt (rule C-09). */
 export function mergeInto(
   services: CaseServices,
   occasion: Occasion,
