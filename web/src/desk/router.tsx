@@ -3,6 +3,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet 
 import { learnSentences } from '../ui/say-refusal.ts'
 import { parseSearch, writeSearch } from '../ui/url-state.ts'
 import { calendarRoutes } from './calendar/routes.ts'
+import { registerCaseRoute } from './cases/register-case-route.ts'
 import { caseRoutes } from './cases/routes.ts'
 import { Frame } from './frame/frame.tsx'
 import { LostPage, PageFault } from './frame/lost-page.tsx'
@@ -34,6 +35,7 @@ const tree = root.addChildren([
   frame.addChildren([
     today,
     ...taskRoutes(frame),
+    registerCaseRoute(frame),
     ...caseRoutes(frame),
     ...tipRoutes(frame),
     ...planRoutes(frame),

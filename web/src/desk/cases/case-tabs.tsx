@@ -15,6 +15,7 @@ const places: readonly CasePlace[] = [
   { to: '/cases', label: '办件', roles: officeRoles },
   { to: '/cases/board', label: '看板', roles: officeRoles },
   { to: '/cases/mine', label: '本单位办件', roles: unitRoles },
+  { to: '/cases/new', label: '登记一件', roles: [...officeRoles, ...unitRoles] },
   { to: '/cases/supervision', label: '办理情况', roles: supervisingRoles },
   { to: '/cases/summary', label: '领导一页', roles: supervisingRoles },
   { to: '/tips', label: '举报', roles: ['disciplineInspection'] },

@@ -1,0 +1,25 @@
+import { useState } from 'react'
+import type { Entry } from './register-case-state.ts'
+
+/**
+ * The half-typed entry of one person, in this page's memory alone: the words and the identity of a submitter are never
+ * written to a disk unsealed, so the drafts in the browser's store are not for them. It outlives other pages of the desk.
+ */
+let kept: { readonly personId: string; readonly entry: Entry } | undefined
+
+export function useKeptEntry(personId: string, empty: Entry) {
+  const [entry, setEntry] = useState(() => (kept?.personId === personId ? kept.entry : empty))
+  return {
+    entry,
+    change(part: Partial<Entry>) {
+      const next = { ...entry, ...part }
+      kept = { personId, entry: next }
+      setEntry(next)
+    },
+    /** Begins again, after it was sent. */
+    begin(next: Entry) {
+      kept = undefined
+      setEntry(next)
+    },
+  }
+}
