@@ -44,10 +44,12 @@ export function ReceivedFields({ entry, change, wrong, today }: EntryPartProps &
         </Field>
         <Field label="时间" optional wrong={wrong('receivedAt')}>
           {(ids) => (
-            <input
+            <AntInput
               {...ids}
-              type="time"
-              className="day-input entry-time"
+              className="entry-time"
+              inputMode="numeric"
+              maxLength={5}
+              placeholder="09:30"
               value={entry.receivedAt}
               onChange={(event) => change({ receivedAt: event.target.value })}
             />

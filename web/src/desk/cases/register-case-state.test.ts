@@ -2,7 +2,7 @@ import { registerCase } from '@yingshang/core/cases/intake-contract'
 import { consents } from '@yingshang/core/kernel/identity'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { bodyOf, emptyEntry, isTyped, whatIsWrong, type Entry } from './register-case-state.ts'
+import { bodyOf, emptyEntry, isTyped, timeOf, whatIsWrong, type Entry } from './register-case-state.ts'
 
 const today = '2022-07-04'
 const told: Entry = {
@@ -41,7 +41,7 @@ describe('what is sent', () => {
     title: words,
     text: words,
     object: words,
-    receivedAt: fc.constantFrom('', '09:30', '23:59'),
+    receivedAt: fc.constantFrom('', '9:30', '23:59', '8：05', '24:00', '9点'),
     who: fc.constantFrom('unnamed' as const, 'named' as const, null),
     identity: fc.record({ name: words, mobile: fc.constantFrom('', '13900000001'), company: words, reachBy: words }),
     consent: fc.constantFrom(...consents, null),
@@ -67,6 +67,12 @@ describe('what is sent', () => {
       }),
     )
   })
+})
+
+test('a time is read as people type it; what is no time is said to be wrong', () => {
+  expect(['', ' 9:30 ', '8：05', '23:59'].map(timeOf)).toEqual([null, '09:30', '08:05', '23:59'])
+  expect(['24:00', '9:60', '9点', '930'].map(timeOf)).toEqual([undefined, undefined, undefined, undefined])
+  expect(whatIsWrong({ ...told, receivedAt: '9点' }, today).receivedAt).toContain('例如 09:30')
 })
 
 test('only words count as typed', () => {

@@ -12,7 +12,7 @@ export interface Entry {
   readonly kind: CaseKind
   readonly source: EnteredSource | null
   readonly receivedOn: string | undefined
-  /** `09:30`, or empty when nobody noted the time. */
+  /** As typed, `9:30` as well; empty when nobody noted the time. */
   readonly receivedAt: string
   readonly title: string
   readonly text: string
@@ -29,7 +29,7 @@ export const identityFields = ['name', 'mobile', 'company', 'reachBy'] as const 
 export type IdentityField = (typeof identityFields)[number]
 
 /** A field that may still be missing or wrong; the body's paths use the same words. */
-export type EntryField = 'source' | 'receivedOn' | 'title' | 'text' | 'who' | 'identity' | 'consent'
+export type EntryField = 'source' | 'receivedOn' | 'receivedAt' | 'title' | 'text' | 'who' | 'identity' | 'consent'
 
 /** An empty form. A unit writes down what was said at its window; the office says which way it came. */
 export function emptyEntry(today: string, source: EnteredSource | null): Entry {
@@ -62,6 +62,7 @@ export function whatIsWrong(entry: Entry, today: string): Partial<Record<EntryFi
   if (entry.source === null) wrong.source = '请选来源'
   if (receivedOn === undefined || !isIsoDate(receivedOn)) wrong.receivedOn = '请填收到日期'
   else if (receivedOn > today) wrong.receivedOn = '收到日期不能晚于今天'
+  if (timeOf(entry.receivedAt) === undefined) wrong.receivedAt = '请按“时:分”填，例如 09:30'
   if (entry.title.trim() === '') wrong.title = '请用一句话概括'
   if (entry.text.trim() === '') wrong.text = '请记下反映的内容'
   if (who === null) wrong.who = '请选是否留姓名'
@@ -73,6 +74,13 @@ export function whatIsWrong(entry: Entry, today: string): Partial<Record<EntryFi
   return wrong
 }
 
+/** `09:30` from what was typed, with a Chinese colon too; null for nothing typed, undefined for no time of a day. */
+export function timeOf(typed: string): string | null | undefined {
+  if (typed.trim() === '') return null
+  const [, hour, minute] = /^([01]?\d|2[0-3])[:：]([0-5]\d)$/.exec(typed.trim()) ?? []
+  return hour === undefined ? undefined : `${hour.padStart(2, '0')}:${minute}`
+}
+
 /** The body of the command. What was typed about a person goes along only when that person leaves a name. */
 export function bodyOf(entry: Entry): EntryBody {
   const { category, head } = entry
@@ -81,7 +89,7 @@ export function bodyOf(entry: Entry): EntryBody {
     kind: entry.kind,
     source: entry.source!,
     receivedOn: entry.receivedOn!,
-    receivedAt: entry.receivedAt === '' ? null : entry.receivedAt,
+    receivedAt: timeOf(entry.receivedAt) ?? null,
     submitterKind: entry.submitterKind,
     title: entry.title,
     text: entry.text,

@@ -90,17 +90,19 @@ function Choices<Value extends string>({ label, hint, wrong, value, choices, onC
       <span className="hint" id={`${id}-hint`}>
         {hint}
       </span>
-      {choices.map((choice) => (
-        <Radio
-          key={choice.value}
-          name={id}
-          aria-invalid={wrong !== undefined}
-          checked={value === choice.value}
-          onChange={() => onChange(choice.value)}
-        >
-          {choice.label}
-        </Radio>
-      ))}
+      <div className="entry-radios">
+        {choices.map((choice) => (
+          <Radio
+            key={choice.value}
+            name={id}
+            aria-invalid={wrong !== undefined}
+            checked={value === choice.value}
+            onChange={() => onChange(choice.value)}
+          >
+            {choice.label}
+          </Radio>
+        ))}
+      </div>
       {wrong && (
         <span className="wrong" role="alert">
           {wrong}
