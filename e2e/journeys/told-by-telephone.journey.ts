@@ -88,7 +88,7 @@ journey(
     const earlier = new Date(Date.parse(today) - 7 * 86_400_000).toISOString().slice(0, 10)
     await page.getByLabel('收到日期').fill(earlier)
     await expect(page.getByText(`这是补录：各项期限从 ${earlier}`)).toBeVisible()
-    await page.getByLabel('时间').fill('09:30')
+    await page.getByLabel('时间').fill('9:30')
     await page.getByLabel('概括', { exact: true }).fill('施工许可材料说法不一')
     await page.getByLabel('反映内容').fill('跑了四趟，每次说的材料都不一样，我的电话 13900000001。')
     await page.getByText('留姓名', { exact: true }).click()
