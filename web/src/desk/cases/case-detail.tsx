@@ -24,6 +24,7 @@ import { CaseOriginal } from './case-original.tsx'
 import { CaseRound } from './case-round.tsx'
 import { PrintedFormLinks } from './printed-form-links.tsx'
 import { useCase, type ShownCase } from './use-case.ts'
+import './cases.css'
 
 /** Everything about one case: beside the queue, or as a page of its own with the history on the right. */
 export function CaseDetail({ caseId, inPanel = false }: { caseId: string; inPanel?: boolean }) {
@@ -76,7 +77,8 @@ function Facts({ found }: { found: ShownCase }) {
         {found.prominent && <span className="tag strong">突出问题</span>}
         {conclusion && (
           <span>
-            　{conclusion.on} {conclusionNames[conclusion.kind]}
+            {'　'}
+            {conclusion.on} {conclusionNames[conclusion.kind]}
             {conclusion.ground && `：${conclusion.ground.name}`}
             {conclusion.transferredTo && `：${conclusion.transferredTo}`}
           </span>

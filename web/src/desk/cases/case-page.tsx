@@ -1,4 +1,5 @@
 import { Link, useParams } from '@tanstack/react-router'
+import { awaitsNames, caseStatusNames } from '@yingshang/core/cases/labels.zh'
 import { Page } from '../../ui/page.tsx'
 import { PrintButton } from '../../ui/print-button.tsx'
 import { useSession } from '../frame/session.tsx'
@@ -13,7 +14,7 @@ export function CasePage() {
   return (
     <Page
       title={found?.title ?? '办件'}
-      state={found?.number}
+      state={found && `${found.number}　${found.awaits ? awaitsNames[found.awaits] : caseStatusNames[found.status]}`}
       trail={<Link to={office ? '/cases' : '/cases/mine'}>{office ? '办件' : '本单位办件'}</Link>}
       actions={<PrintButton />}
     >

@@ -27,7 +27,8 @@ export function CaseRound({ round, current, several }: { round: ShownRound; curr
       <summary>
         第 {round.no} 轮　{round.leadUnit?.name ?? ''}
         <span className="quiet">
-          　{round.openedOn} 起{round.outcome && `，${conclusionNames[round.outcome]}`}
+          {'　'}
+          {round.openedOn} 起{round.outcome && `，${conclusionNames[round.outcome]}`}
           {round.firstAnswerLate && '，首次答复超期'}
         </span>
       </summary>
@@ -112,7 +113,8 @@ function linesOf(round: ShownRound): [string, ReactNode][] {
       <>
         {one.from.name} → {one.to.name}
         <span className="quiet">
-          　{one.on}，{handOverNames[one.because]}
+          {'　'}
+          {one.on}，{handOverNames[one.because]}
         </span>
       </>
     )),
@@ -124,7 +126,8 @@ function linesOf(round: ShownRound): [string, ReactNode][] {
           {one.status === 'granted' && ` ${one.grantedDays} 天`}
         </b>
         <span className="quiet">
-          　{one.askedOn} 申请{one.decidedOn && `，${one.decidedOn} ${one.decidedBy?.name ?? ''}审批`}
+          {'　'}
+          {one.askedOn} 申请{one.decidedOn && `，${one.decidedOn} ${one.decidedBy?.name ?? ''}审批`}
         </span>
         <p className="said">{one.reason}</p>
       </>
@@ -176,7 +179,8 @@ function linesOf(round: ShownRound): [string, ReactNode][] {
         {one.option && `（${one.option.name}）`}
         {one.reasons.length > 0 && `：${one.reasons.map((reason) => reason.name).join('、')}`}
         <span className="quiet">
-          　{one.on}，{one.by === 'submitter' ? '反映人本人' : '营商办代为登记'}
+          {'　'}
+          {one.on}，{one.by === 'submitter' ? '反映人本人' : '营商办代为登记'}
         </span>
         {one.words !== '' && <p className="said">{one.words}</p>}
       </>

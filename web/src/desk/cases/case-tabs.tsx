@@ -4,6 +4,7 @@ import { supervisingRoles } from '@yingshang/core/cases/policy'
 import { officeRoles } from '@yingshang/core/kernel/actor'
 import { unitRoles } from '@yingshang/core/kernel/own-unit'
 import { useSession } from '../frame/session.tsx'
+import './cases.css'
 
 interface CasePlace {
   readonly to: string

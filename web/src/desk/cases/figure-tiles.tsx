@@ -20,7 +20,7 @@ export function FigureTiles({ figures, here }: FigureTilesProps) {
             to="/cases"
             search={(name === here ? {} : { figure: name }) as never}
             aria-current={name === here ? 'true' : undefined}
-            className={count === 0 ? 'none' : name === 'overdue' ? 'late' : undefined}
+            className={lookOf(name, count, name === here)}
           >
             {boardFigureNames[name]} <b>{count}</b>
           </Link>
@@ -28,4 +28,8 @@ export function FigureTiles({ figures, here }: FigureTilesProps) {
       })}
     </nav>
   )
+}
+
+function lookOf(name: BoardFigure, count: number, here: boolean): string {
+  return [here ? 'here' : '', count === 0 ? 'none' : name === 'overdue' ? 'late' : ''].join(' ').trim()
 }

@@ -14,6 +14,7 @@ import { inboxSentence } from './inbox-words.ts'
 import { UnitCaseLine } from './unit-case.tsx'
 
 const shows = { toDo: '在本单位手里的', open: '没有办结的', done: '已办结的' } as const
+const nothing = { toDo: '手里没有要办的件', open: '件件都已办结', done: '还没有办结的件' } as const
 type Show = keyof typeof shows
 
 /** What is mine, until when, and the next step; nothing here tells who sent a case in. */
@@ -54,7 +55,7 @@ export function InboxPage() {
         {(found) => (
           <Section title={shows[show]}>
             {found.cases.length === 0 ? (
-              <EmptyState title={`没有${shows[show]}件`}>
+              <EmptyState title={nothing[show]}>
                 {show === 'toDo'
                   ? '营商办交办给本单位的投诉会出现在这里，最急的在前。'
                   : '换一种看法，或者看在本单位手里的。'}

@@ -12,7 +12,7 @@ const worseWords: Record<Summary['worse'][number]['what'], (name: string) => str
   answeredLate: () => '首次答复超期',
   dissatisfied: () => '不满意',
   reworked: () => '重新办理',
-  category: (name) => `${name}类投诉`,
+  category: (name) => (name === '' ? '没有分类的投诉' : `${name}的投诉`),
   unit: (name) => `${name}逾期或超期`,
 }
 

@@ -5,7 +5,7 @@ import type { ShownCase } from './use-case.ts'
 export function PrintedFormLinks({ found }: { found: ShownCase }) {
   if (found.forms.length === 0) return null
   return (
-    <p className="small no-print in-text">
+    <p className="small no-print in-text papers">
       打印：
       {found.forms.map((form, place) => (
         <span key={form}>

@@ -9,6 +9,9 @@ import {
   environmentNames,
   satisfactionNames,
 } from '@yingshang/core/cases/labels.zh'
+import Button from 'antd/es/button'
+import { useState } from 'react'
+import type { z } from 'zod'
 import { useRead } from '../../api/use-read.ts'
 import { DayField } from '../../ui/day-field.tsx'
 import { FilterBar, OneOf, SearchBox, type Choice } from '../../ui/filter-bar.tsx'
@@ -38,23 +41,36 @@ const special: readonly (Choice & { readonly name: 'prominent' | 'reworked' | 'a
 ]
 
 type Filter = 'kind' | 'status' | 'alert' | 'source' | 'environment' | 'satisfaction' | 'conclusion'
-const closed: readonly (readonly [Filter, string, readonly Choice[]])[] = [
+type Closed = readonly (readonly [Filter, string, readonly Choice[]])[]
+const usual: Closed = [
   ['status', '状态', named(caseStatuses, caseStatusNames)],
   ['alert', '红黄蓝灯', alertChoices],
   ['kind', '类型', named(caseKinds, caseKindNames)],
+]
+const rare: Closed = [
   ['source', '来源', named(caseSources, caseSourceNames)],
   ['environment', '营商环境', named(environments, environmentNames)],
   ['satisfaction', '满意度', named(satisfactions, satisfactionNames)],
   ['conclusion', '办结方式', named(conclusionKinds, conclusionNames)],
 ]
 
-/** Every filter of the contract; the figure stands above as the board's tiles. */
+/** Open from the start when one of them filters. */
+const rarely = [
+  ...rare.map(([name]) => name),
+  'head',
+  'tier',
+  'prominent',
+  'reworked',
+  'answeredLate',
+  'receivedFrom',
+  'receivedTo',
+] as const
+
+/** Every filter of the contract, the rare ones folded; the figure stands above as the board's tiles. */
 export function QueueFilters({ url, onChange, clear }: QueueFiltersProps) {
   const lists = useRead(caseSettings).data
   const units = useUnits().choices
-  const codes = (list: readonly { code: string; name: string }[] = []) =>
-    list.map(({ code, name }) => ({ value: code, label: name }))
-  const chosen = special.find((one) => url[one.name] === 'true')?.value
+  const [more, setMore] = useState(() => rarely.some((name) => url[name] !== undefined))
   return (
     <FilterBar
       clear={clear}
@@ -69,7 +85,7 @@ export function QueueFilters({ url, onChange, clear }: QueueFiltersProps) {
           { value: 'all', label: '连同已办结的' },
         ]}
       />
-      {closed.map(([name, label, choices]) => (
+      {usual.map(([name, label, choices]) => (
         <OneOf
           key={name}
           label={label}
@@ -86,6 +102,36 @@ export function QueueFilters({ url, onChange, clear }: QueueFiltersProps) {
         onChange={(category) => onChange({ category })}
         choices={codes(lists?.categories)}
       />
+      <Button aria-expanded={more} onClick={() => setMore(!more)}>
+        {more ? '收起' : '更多条件'}
+      </Button>
+      {more && <RareFilters url={url} onChange={onChange} lists={lists} />}
+    </FilterBar>
+  )
+}
+
+const codes = (list: readonly { code: string; name: string }[] = []) =>
+  list.map(({ code, name }) => ({ value: code, label: name }))
+
+type Lists = z.output<typeof caseSettings.reply>
+
+function RareFilters({
+  url,
+  onChange,
+  lists,
+}: Pick<QueueFiltersProps, 'url' | 'onChange'> & { lists: Lists | undefined }) {
+  const chosen = special.find((one) => url[one.name] === 'true')?.value
+  return (
+    <>
+      {rare.map(([name, label, choices]) => (
+        <OneOf
+          key={name}
+          label={label}
+          value={url[name]}
+          onChange={(value) => onChange({ [name]: value })}
+          choices={choices}
+        />
+      ))}
       <OneOf
         label="问题事项"
         searchable
@@ -114,6 +160,6 @@ export function QueueFilters({ url, onChange, clear }: QueueFiltersProps) {
         <span className="quiet">至</span>
         <DayField label="收到日期到" value={url.receivedTo} onChange={(receivedTo) => onChange({ receivedTo })} />
       </span>
-    </FilterBar>
+    </>
   )
 }

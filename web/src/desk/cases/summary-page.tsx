@@ -76,15 +76,13 @@ export function SummaryPage() {
                 />
               </Section>
             </div>
-            <Section title="逾期或超期的单位">
+            <Section title="承办单位（逾期、超期多的在前）">
               <ListTable
-                label="逾期或超期的单位"
+                label="承办单位"
                 columns={unitColumns}
                 rows={found.units}
                 rowKey={(row) => row.unit.id}
-                empty={
-                  <EmptyState title="没有逾期或超期的单位">有单位逾期、答复超期时列在这里，最多的在前。</EmptyState>
-                }
+                empty={<EmptyState title="没有承办单位">有单位承办投诉时列在这里，逾期、超期多的在前。</EmptyState>}
               />
             </Section>
           </>
