@@ -55,7 +55,7 @@ export const longestCells: Readonly<Record<ImportColumn, number>> = {
   receivedOn: 40,
   kind: 20,
   title: 100,
-  text: 20_000,
+  text: 8000,
   object: 200,
   unit: 60,
   submitterKind: 20,

@@ -86,6 +86,11 @@ export class CaseRegister {
     return this.#numbers.release(number)
   }
 
+  /** Another program may have taken numbers meanwhile: goes on behind the last one kept. */
+  lookAgain(businessDay: string): Promise<void> {
+    return this.#numbers.lookAgain(this.#services.installation.division, Number(businessDay.slice(0, 4)))
+  }
+
   /**
    * Registers one case together with the caller's rows (sealed words, a receipt), which may carry the case's id. Answers id
    * and number; a repeated command answers those of the first time.

@@ -1,8 +1,10 @@
 import { createRoute, lazyRouteComponent, type AnyRoute } from '@tanstack/react-router'
+import { importRefusalSentences } from '@yingshang/core/cases/import-words.zh'
 import { caseSentences } from '@yingshang/core/cases/sentences.zh'
 import { learnSentences } from '../../ui/say-refusal.ts'
 
 learnSentences(caseSentences)
+learnSentences(importRefusalSentences)
 
 /** Addresses of 线索投诉; fixed words come before the case's own address. */
 export function caseRoutes(parent: AnyRoute) {
