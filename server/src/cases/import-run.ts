@@ -8,6 +8,7 @@ import { newId } from '../platform/ledger/record.ts'
 import type { Attachment, Change, Loaded } from '../platform/ledger/table.ts'
 import { runningCampaignOf } from '../rules/for-others.ts'
 import {
+  batchOfCommand,
   cutOffBatch,
   importBatchTable,
   importedRows,
@@ -33,18 +34,23 @@ export async function runBatch(
   rows: readonly ImportRow[],
 ): Promise<Loaded<ImportBatch> | undefined> {
   const db = entry.services.databases.app
-  const batchId = (await cutOffBatch(db, facts)) ?? occasion.commandId
-  if (!(await load(db, importBatchTable, batchId))) {
-    if (rows.length === 0) return undefined
-    await decideAndRecord(db, occasion, async () => {
-      const events = orRefuse(importBatchDecider.decide({ type: 'begin', facts }, importBatchDecider.initial, occasion))
-      return { changes: [newChange(importBatchTable, importBatchDecider, batchId, events)], result: null }
-    })
-  }
+  const begun = (await cutOffBatch(db, facts)) ?? (await batchOfCommand(db, occasion))
+  if (begun === undefined && rows.length === 0) return undefined
+  const batchId = begun ?? (await begin(entry, occasion, facts))
   for (let at = 0; at < rows.length; at += atOnce)
     await registerSome(entry, occasion, batchId, facts, rows.slice(at, at + atOnce))
   await step(entry, occasion, batchId, 'running', { type: 'finish' })
   return load(db, importBatchTable, batchId)
+}
+
+async function begin({ services }: Entry, occasion: Occasion, facts: BatchFacts): Promise<string> {
+  const { batchId } = await decideAndRecord(services.databases.app, occasion, async () => {
+    const id = newId(occasion.now)
+    const events = orRefuse(importBatchDecider.decide({ type: 'begin', facts }, importBatchDecider.initial, occasion))
+    const change = newChange(importBatchTable, importBatchDecider, id, events)
+    return { changes: [change], result: { batchId: id } }
+  })
+  return batchId
 }
 
 async function registerSome(

@@ -1,6 +1,7 @@
 import type { ImportBatch } from '@yingshang/core/cases/import-batch'
 import type { ImportProfile, ImportSource } from '@yingshang/core/cases/import-columns'
 import type { Queryable } from '../platform/database/pools.ts'
+import type { Occasion } from '../platform/ledger/decide.ts'
 import type { Attachment, Table } from '../platform/ledger/table.ts'
 
 export const importBatchTable: Table<ImportBatch> = {
@@ -65,6 +66,17 @@ export async function cutOffBatch(
     `select id from app.import_batch
      where division = $1 and source = $2 and digest = $3 and status = 'running' order by id limit 1`,
     [place.division, place.source, place.digest],
+  )
+  return found.rows[0]?.id
+}
+
+/** The batch this very command began, when the answer got lost and it is sent again. */
+export async function batchOfCommand(db: Queryable, occasion: Occasion): Promise<string | undefined> {
+  if (occasion.actor.kind !== 'person') return undefined
+  const found = await db.query<{ id: string }>(
+    `select b.id from ledger.command k join app.import_batch b on b.id::text = k.result::jsonb ->> 'batchId'
+     where k.id = $1 and k.actor_person = $2`,
+    [occasion.commandId, occasion.actor.personId],
   )
   return found.rows[0]?.id
 }

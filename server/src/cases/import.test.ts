@@ -34,7 +34,7 @@ const rowsTo = (last: number, prefix = 'GD') =>
   Array.from({ length: last }, (_, at) => rowOf(at + 1)).map((row) => [row[0]!.replace('GD', prefix), ...row.slice(1)])
 const csv = (rows: string[][]) => Buffer.from([header, ...rows].map((row) => row.join(',')).join('\r\n'))
 
-async function post(path: string, bytes: Buffer, commandId = randomUUID(), who = 'officer') {
+async function post(path: string, bytes: Buffer, commandId: string = randomUUID(), who = 'officer') {
   const { databases } = county.base
   const session = { personId: county.people[who]!.personId, now: county.services.clock.now(), secondFactor: true }
   const token = await openSession(databases.app, { ...session, byLink: true, browser: '' })
@@ -52,11 +52,11 @@ async function post(path: string, bytes: Buffer, commandId = randomUUID(), who =
 }
 const check = (bytes: Buffer, who = 'officer') =>
   post('/api/case-imports/check?source=hotline12345', bytes, randomUUID(), who)
-async function run(bytes: Buffer, { faulty = 'refuse' } = {}) {
+async function run(bytes: Buffer, { faulty = 'refuse', commandId = randomUUID() as string } = {}) {
   const { profile } = (await check(bytes)).body
   const digest = createHash('sha256').update(bytes).digest('hex')
   const query = new URLSearchParams({ source: 'hotline12345', digest, faulty, profile: JSON.stringify(profile) })
-  return post(`/api/case-imports?${query}`, bytes)
+  return post(`/api/case-imports?${query}`, bytes, commandId)
 }
 const one = async <Row extends object>(sql: string, values: unknown[] = []) =>
   (await county.base.databases.owner.query<Row>(sql, values)).rows[0]!
@@ -174,7 +174,8 @@ test('cut off in the middle, the same file goes on where it stood', async () => 
   await owner.query(`alter table app.import_row add constraint cut_here check (number <> 'CUT-0333') not valid`)
   expect((await run(file)).status).toBe(500)
   expect((await counts('CUT')).cases).toBe(300)
-  const [cut] = await ok(county.as('officer').get('/api/case-imports'))
+  const batches = await ok(county.as('officer').get('/api/case-imports'))
+  const cut = batches.find((one: any) => one.status === 'running')
   expect(cut).toMatchObject({ status: 'running', registered: 300, planned: 450 })
   await owner.query('alter table app.import_row drop constraint cut_here')
   const { batch } = (await run(file)).body
@@ -184,6 +185,14 @@ test('cut off in the middle, the same file goes on where it stood', async () => 
     'select count(*)::int as cases, max(serial) as last from app.case',
   )
   expect(serials.last).toBe(serials.cases)
+})
+
+test('an answer that got lost is asked for again: the same batch, as it ended', async () => {
+  const file = csv(rowsTo(5, 'AGAIN'))
+  const commandId = randomUUID()
+  const first = await run(file, { commandId })
+  expect(first.body.batch).toMatchObject({ status: 'done', registered: 5 })
+  expect((await run(file, { commandId })).body.batch).toEqual(first.body.batch)
 })
 
 test('the same file from two windows at once: every row once', async () => {

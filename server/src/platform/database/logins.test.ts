@@ -84,6 +84,8 @@ describe('the complete list of what a login reaches', () => {
       si   app.file
       si   app.file_chunk
       si   app.hand_over
+      siu  app.import_batch
+      siu  app.import_row
       s    app.installation
       siu  app.news
       siu  app.notification
