@@ -48,6 +48,7 @@ export function TipActions({ tipId, actions }: TipActionsProps) {
           actions={actions.map((name) => ({
             key: `${tipId}-${name}`,
             label: tipActionNames[name],
+            minor: name === 'transfer' || name === 'decline',
             run: () => (name === 'takeUp' ? void takeUp.send({ params, body: {} }) : setDoing(name)),
           }))}
         />
