@@ -37,11 +37,6 @@ export function caseRoutes(parent: AnyRoute) {
     }),
     createRoute({
       getParentRoute,
-      path: '/cases/new',
-      component: lazyRouteComponent(() => import('./register-page.tsx'), 'RegisterPage'),
-    }),
-    createRoute({
-      getParentRoute,
       path: '/cases/$caseId',
       component: lazyRouteComponent(() => import('./case-page.tsx'), 'CasePage'),
     }),
