@@ -113,11 +113,18 @@ journey(
     await expect(page.getByText('填写的内容还在，没有丢。')).toBeVisible()
     await expect(page.getByLabel('概括', { exact: true })).toHaveValue('施工许可材料说法不一')
     await walk(page, 'answer-lost')
+    // Who is unsure looks into the list, and sends again.
+    await page.getByRole('link', { name: '办件', exact: true }).click()
+    await expect(page.getByRole('row').filter({ hasText: '施工许可材料说法不一' })).toHaveCount(1)
+    await page.getByRole('link', { name: '登记一件' }).click()
     await page.getByRole('button', { name: '登记', exact: true }).click()
     await expect(page.getByText(`编号 ${lost!.number}`)).toBeVisible()
     const code = await codeOn(page)
     await walk(page, 'code')
 
+    await page.emulateMedia({ media: 'print' })
+    await walk(page, 'slip', { accessible: false })
+    await page.emulateMedia({ media: null })
     const slip = (await print(page, 'take-over-slip')).map(({ text }) => text).join('')
     for (const words of [code.replaceAll(' ', ''), lost!.number, earlier, '/receipt']) expect(slip).toContain(words)
     for (const words of ['施工许可', '四趟', '反映人一号', '13900000001']) expect(slip).not.toContain(words)

@@ -16,13 +16,23 @@ export interface Command<Contract extends RouteContract<any, any, any, any>> {
   reset(): void
 }
 
+/** One intention: the input as text, and the command id it keeps until the server has answered. */
+export interface Intention {
+  current: { of: string; id: string } | undefined
+}
+
 /**
  * A write by its contract. One intention keeps one command id over retries of the same input, so that a lost answer or a
- * second click never acts twice; the id changes once the server has answered or the input differs.
+ * second click never acts twice; the id changes once the server has answered or the input differs. `kept` holds the
+ * intention where the form outlives its page.
  */
-export function useCommand<Contract extends RouteContract<any, any, any, any>>(contract: Contract): Command<Contract> {
+export function useCommand<Contract extends RouteContract<any, any, any, any>>(
+  contract: Contract,
+  kept?: Intention,
+): Command<Contract> {
   const client = useQueryClient()
-  const intention = useRef<{ of: string; id: string } | undefined>(undefined)
+  const own = useRef<Intention['current']>(undefined)
+  const intention = kept ?? own
   const mutation = useMutation<z.output<Contract['reply']>, Error, Omit<Input<Contract>, 'signal' | 'commandId'>>({
     mutationFn: async (input) => {
       const of = JSON.stringify({ ...input, file: input.file && [input.file.size, (input.file as File).lastModified] })

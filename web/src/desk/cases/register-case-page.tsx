@@ -14,7 +14,7 @@ import { useSession } from '../frame/session.tsx'
 import { CaseTabs } from './case-tabs.tsx'
 import { RegisteredView, type Registered } from './register-case-done.tsx'
 import { ReceivedFields, SortingFields, ToldFields } from './register-case-fields.tsx'
-import { useKeptEntry } from './register-case-kept.ts'
+import { keptIntention, useKeptEntry } from './register-case-kept.ts'
 import { bodyOf, emptyEntry, isTyped, whatIsWrong, type EntryField } from './register-case-state.ts'
 import { WhoFields } from './register-case-who.tsx'
 import './register-case.css'
@@ -40,7 +40,7 @@ function EntryForm({ onMade }: { readonly onMade: (made: Registered) => void }) 
   const { entry, change, begin } = useKeptEntry(me.personId, fresh())
   const [tried, setTried] = useState(0)
   const form = useRef<HTMLFormElement>(null)
-  const command = useCommand(registerCase)
+  const command = useCommand(registerCase, keptIntention(me.personId))
   const missing = whatIsWrong(entry, today)
   const wrong = (path: string) =>
     (tried > 0 ? missing[path as EntryField] : undefined) ?? wrongField(command.problem, path)
