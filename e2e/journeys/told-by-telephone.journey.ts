@@ -14,7 +14,7 @@ journey(
   async ({ as, visitor, walk }) => {
     const page = await as('unitLiaison', { unit: '县教育局', window: 'phone' })
     await page.goto('/desk/cases/mine')
-    await page.getByRole('link', { name: '登记一件' }).click()
+    await page.getByRole('navigation', { name: '线索投诉' }).getByRole('link', { name: '登记一件' }).click()
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('登记一件')
     await walk(page, 'empty', { wholePage: true })
 
@@ -33,8 +33,8 @@ journey(
     await journey.step(
       'what was typed outlives another page of the desk, and no store of the browser holds it',
       async () => {
-        await page.getByRole('link', { name: '本单位办件' }).click()
-        await page.getByRole('link', { name: '登记一件' }).click()
+        await page.getByRole('navigation', { name: '线索投诉' }).getByRole('link', { name: '本单位办件' }).click()
+        await page.getByRole('navigation', { name: '线索投诉' }).getByRole('link', { name: '登记一件' }).click()
         await expect(page.getByLabel('概括', { exact: true })).toHaveValue('校车接送费两次说法不一')
         const stored = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]))
         expect(stored).not.toContain('校车接送费')
@@ -114,9 +114,9 @@ journey(
     await expect(page.getByLabel('概括', { exact: true })).toHaveValue('施工许可材料说法不一')
     await walk(page, 'answer-lost')
     // Who is unsure looks into the list, and sends again.
-    await page.getByRole('link', { name: '办件', exact: true }).click()
+    await page.getByRole('navigation', { name: '线索投诉' }).getByRole('link', { name: '办件', exact: true }).click()
     await expect(page.getByRole('row').filter({ hasText: '施工许可材料说法不一' })).toHaveCount(1)
-    await page.getByRole('link', { name: '登记一件' }).click()
+    await page.getByRole('navigation', { name: '线索投诉' }).getByRole('link', { name: '登记一件' }).click()
     await page.getByRole('button', { name: '登记', exact: true }).click()
     await expect(page.getByText(`编号 ${lost!.number}`)).toBeVisible()
     const code = await codeOn(page)

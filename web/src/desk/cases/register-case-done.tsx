@@ -23,7 +23,7 @@ export function RegisteredView({ made, next }: { readonly made: Registered; read
   return (
     <Page title="已登记" state={`编号 ${made.number}，${dayText(made.receivedOn)} 收到。`}>
       <section className="stack" aria-label="接管码">
-        <div className="take-over">
+        <div className="take-over-box">
           <h2>接管码</h2>
           <p className="take-over-code secret">
             {shownReceiptCode(made.takeOverCode)
