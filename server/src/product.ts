@@ -30,7 +30,7 @@ import { makeLog, type Log } from './platform/log.ts'
 import type { Claim } from './platform/running.ts'
 import type { Services } from './platform/capability.ts'
 import { authorityRoutes, plainDoor } from './platform/tls/routes.ts'
-import { serverCertificate, type ServerCertificate } from './platform/tls/certificates.ts'
+import type { ServerCertificate } from './platform/tls/certificates.ts'
 import { stampInstallation } from './platform/stamp.ts'
 import { publicPages } from './plans/pages.ts'
 import { planRoutes } from './plans/routes.ts'
@@ -137,7 +137,9 @@ async function bringUp(
   opened.push(() => jobs.stop())
   const daily = startDaily(databases, clock, dailyScans(services), log)
   opened.push(() => daily.stop())
-  const certificate = config.tls ? await serverCertificate(config.dataFolder, config.names, clock) : undefined
+  // What makes certificates is large, and a plain trial needs none.
+  const certificates = config.tls ? await import('./platform/tls/certificates.ts') : undefined
+  const certificate = await certificates?.serverCertificate(config.dataFolder, config.names, clock)
   const http = await makeApp(services, daily, jobs, { certificate, prepare, traffic })
   opened.push(() => http.close())
   await serveDesk(http)

@@ -1,6 +1,5 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, randomInt } from 'node:crypto'
 import { Secret, TOTP } from 'otpauth'
-import qrcode from 'qrcode'
 import type { Queryable } from '../database/pools.ts'
 
 const stepSeconds = 30
@@ -39,6 +38,7 @@ export async function enrolment(
   signInName: string,
 ): Promise<{ svg: string; secret: string; uri: string }> {
   const uri = generatorOf(secret, signInName).toString()
+  const { default: qrcode } = await import('qrcode')
   const svg = await qrcode.toString(uri, { type: 'svg', margin: 2, errorCorrectionLevel: 'M' })
   const base32 = Secret.fromHex(secret.toString('hex')).base32
   return { svg, secret: base32.replace(/(.{4})(?=.)/g, '$1 '), uri }

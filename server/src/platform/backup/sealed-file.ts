@@ -1,11 +1,20 @@
 import { createHmac } from 'node:crypto'
-import { createReadStream, createWriteStream, openSync, closeSync, fsyncSync, renameSync, rmSync, statSync } from 'node:fs'
+import {
+  createReadStream,
+  createWriteStream,
+  openSync,
+  closeSync,
+  fsyncSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import { dirname } from 'node:path'
 import { pipeline as piped, Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { ReadableStream } from 'node:stream/web'
 import { createZstdCompress, createZstdDecompress } from 'node:zlib'
-import { Decrypter, Encrypter } from 'age-encryption'
+import type { Decrypter, Encrypter } from 'age-encryption'
 import { fileFailure, PlainFailure } from '../plain-failure.ts'
 import { damaged } from './frames.ts'
 
@@ -33,7 +42,7 @@ export async function writeSealed(file: string, seal: Seal, plain: AsyncIterable
   try {
     const zip = createZstdCompress()
     piped(Readable.from(plain, { objectMode: false }), zip, (error) => void (error && zip.destroy(error)))
-    const sealed = await encrypter(seal).encrypt(Readable.toWeb(zip) as never)
+    const sealed = await (await encrypter(seal)).encrypt(Readable.toWeb(zip) as never)
     await pipeline(
       Readable.fromWeb(sealed as unknown as ReadableStream),
       createWriteStream(half, { mode: 0o600, flags: 'w', flush: true }),
@@ -51,7 +60,7 @@ export async function writeSealed(file: string, seal: Seal, plain: AsyncIterable
 export async function* readSealed(file: string, opening: Opening): AsyncGenerator<Buffer> {
   try {
     const bytes = Readable.toWeb(createReadStream(file, { highWaterMark: 256 << 10 })) as never
-    const opened = await decrypter(opening).decrypt(bytes)
+    const opened = await (await decrypter(opening)).decrypt(bytes)
     const unzip = createZstdDecompress()
     piped(Readable.fromWeb(opened as unknown as ReadableStream), unzip, (error) => void (error && unzip.destroy(error)))
     yield* unzip
@@ -60,13 +69,17 @@ export async function* readSealed(file: string, opening: Opening): AsyncGenerato
   }
 }
 
-function encrypter(seal: Seal): Encrypter {
+async function encrypter(seal: Seal): Promise<Encrypter> {
+  const { Encrypter } = await import('age-encryption')
   const age = new Encrypter()
   if (seal.kind === 'recipient') {
     try {
       age.addRecipient(seal.recipient)
     } catch {
-      throw new PlainFailure('backup.bad-recipient', '公钥写法不对，应是以 age1 开头的一行（用 yingshang backup new-key 生成）')
+      throw new PlainFailure(
+        'backup.bad-recipient',
+        '公钥写法不对，应是以 age1 开头的一行（用 yingshang backup new-key 生成）',
+      )
     }
     return age
   }
@@ -75,7 +88,8 @@ function encrypter(seal: Seal): Encrypter {
   return age
 }
 
-function decrypter({ passphrases = [], identities = [], siteKeys = [] }: Opening): Decrypter {
+async function decrypter({ passphrases = [], identities = [], siteKeys = [] }: Opening): Promise<Decrypter> {
+  const { Decrypter } = await import('age-encryption')
   const age = new Decrypter()
   for (const words of [...siteKeys.map(siteWords), ...passphrases]) age.addPassphrase(words)
   for (const identity of identities) {

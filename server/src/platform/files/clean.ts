@@ -1,4 +1,3 @@
-import sharp from 'sharp'
 import type { FileRefusal } from '@yingshang/core/kernel/file-labels.zh'
 import { hasSecretName } from '@yingshang/core/kernel/secret-mark'
 import { threadQueue, type ThreadStop } from '../bounded-thread.ts'
@@ -39,7 +38,8 @@ export async function cleanUpload(
 async function inThread(kind: FileKind, content: Buffer, keepBytes: boolean): Promise<Buffer> {
   const script = new URL('./clean-worker.ts', import.meta.url)
   const result = await threads.run<Cleaned>(script, { kind, keepBytes, bytes: new Uint8Array(content) }, caps)
-  const refused = 'stopped' in result ? stops[result.stopped] : 'refused' in result.answer ? result.answer.refused : null
+  const refused =
+    'stopped' in result ? stops[result.stopped] : 'refused' in result.answer ? result.answer.refused : null
   if (keepBytes) {
     if (refused === 'file.secret-mark') throw notKept(refused)
     return content
@@ -67,6 +67,7 @@ function isEncrypted(content: Buffer): boolean {
 async function redraw(content: Buffer, kind: 'jpeg' | 'png' | 'webp'): Promise<Buffer> {
   try {
     // `rotate()` applies the orientation before the tag that carried it is dropped.
+    const { default: sharp } = await import('sharp')
     const image = sharp(content, { limitInputPixels: 60_000_000, failOn: 'error' }).rotate()
     return await image.toFormat(kind, kind === 'jpeg' ? { quality: 88 } : {}).toBuffer()
   } catch {

@@ -1,6 +1,5 @@
 import type { Readable } from 'node:stream'
 import { PassThrough } from 'node:stream'
-import exceljs from 'exceljs'
 
 export interface SheetColumn {
   readonly header: string
@@ -33,6 +32,8 @@ export function sheetStream(sheet: Sheet, rows: AsyncIterable<readonly (readonly
 }
 
 async function write(sheet: Sheet, rows: AsyncIterable<readonly (readonly Cell[])[]>, out: PassThrough): Promise<void> {
+  // Loaded with the first workbook: it and what it brings would be a quarter of the program's memory from the start.
+  const { default: exceljs } = await import('exceljs')
   const book = new exceljs.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true, useSharedStrings: false })
   const page = book.addWorksheet(sheet.name, {
     views: [{ state: 'frozen', ySplit: 3, xSplit: 1 }],
